@@ -1,0 +1,72 @@
+"""nnlearn: how neural networks learn, in code that reads like the formulas.
+
+Read the modules in this order:
+
+    activations      functions g and their derivatives
+    costs            how wrong a prediction is
+    network          layout, parameters as one vector, forward propagation
+    backprop         deltas, Delta, D: the gradient
+    gradient_check   the same gradient by differences, and the comparison
+    initialization   where to start
+    surfaces         functions of one and two variables to descend on
+    visits           what a method of descent is
+    optimizers       the methods, simplest first
+    descent          the only loop, and the Path it leaves
+    data             digits and worked examples
+    bugs             planted mistakes for the gradient check to find
+
+`nnlearn.figures` draws finished results, `nnlearn.widgets` binds controls to the figures and `nnlearn.exercises`
+checks answers; they need matplotlib and ipywidgets, which importing nnlearn alone does not load.
+"""
+
+from . import bugs, data, surfaces
+from .activations import identity, relu, sigmoid, tanh
+from .costs import cross_entropy, half_squared_error, mean_squared_error, one_hot, squared_error
+from .descent import Path, descend, endpoints
+from .gradient_check import (
+    GradientCheck,
+    check_gradient,
+    numerical_gradient,
+    numerical_hessian,
+    relative_difference,
+)
+from .initialization import constant, glorot, he, uniform, zeros
+from .network import Network
+from .optimizers import adam, gradient_descent, scipy_path
+from .visits import Visit, optimizer
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "GradientCheck",
+    "Network",
+    "Path",
+    "Visit",
+    "adam",
+    "bugs",
+    "check_gradient",
+    "constant",
+    "cross_entropy",
+    "data",
+    "descend",
+    "endpoints",
+    "glorot",
+    "gradient_descent",
+    "half_squared_error",
+    "he",
+    "identity",
+    "mean_squared_error",
+    "numerical_gradient",
+    "numerical_hessian",
+    "one_hot",
+    "optimizer",
+    "relative_difference",
+    "relu",
+    "scipy_path",
+    "sigmoid",
+    "squared_error",
+    "surfaces",
+    "tanh",
+    "uniform",
+    "zeros",
+]

@@ -1,0 +1,111 @@
+r"""Cost functions: how far the predictions A are from the targets Y, as one number, and the delta they start.
+
+    cross_entropy        J = -1/m sum_ik [ y log a + (1 - y) log(1 - a) ]
+    half_squared_error   J = 1/2 sum_ik (a - y)^2
+    squared_error        R = sum_ik (a - y)^2
+    mean_squared_error   MSE = 1/m sum_ik (a - y)^2
+
+A and Y have shape (m, K): one example a row, one output unit a column. The three squared costs differ by their scale
+alone, which their names state. `delta` is the derivative of the cost of ONE example in its weighted inputs z, so the
+gradient of a mean is the sum over examples divided by m, that of a sum is not divided.
+"""
+
+import numpy as np
+
+from .activations import identity, relu, sigmoid
+from .arguments import float_array
+
+
+class Cost:
+    """A cost with its value `cost(A, Y)`, the stable form `.from_z(Z, Y)` and the output `.delta(Z, A, Y)`.
+
+    All arrays have shape (m, K). `is_mean` says whether the sum over examples is divided by m.
+    Raises ValueError when the shapes of predictions and targets differ.
+    """
+
+    def __init__(self, name, is_mean, output, total, delta):
+        self.name = name
+        self.is_mean = is_mean
+        self.output = output
+        self.total = total
+        self._delta = delta
+
+    def __call__(self, A, Y):
+        """Return the cost of the predictions A against the targets Y, one number."""
+        A, Y = _pair(A, Y, "A")
+        return self.scale(len(A)) * self.total(None, A, Y)
+
+    def from_z(self, Z, Y, output=None):
+        """Return the cost from the weighted inputs Z of the output layer, safe for any |z|."""
+        Z, Y = _pair(Z, Y, "Z")
+        output = self.output if output is None else output
+        return self.scale(len(Z)) * self.total(Z, output(Z), Y)
+
+    def delta(self, Z, A, Y, output=None):
+        """Return the derivative of each example's cost in its z, shape (m, K), for the given output activation."""
+        return self._delta(A, Y, self.output if output is None else output)
+
+    def scale(self, m):
+        """Return the factor before the sum over m examples: 1/m for a mean, 1 for a sum."""
+        return 1 / m if self.is_mean else 1
+
+    def __repr__(self):
+        return self.name
+
+
+def _pair(predictions, Y, name):
+    predictions, Y = float_array(predictions, name), float_array(Y, "Y")
+    if predictions.shape != Y.shape:
+        raise ValueError(
+            f"Y has shape {Y.shape}, expected {predictions.shape}, the shape of {name}: "
+            "one row per example, one column per output unit; for class labels use one_hot(y, K)"
+        )
+    return predictions, Y
+
+
+def _cross_entropy_total(Z, A, Y):
+    if Z is None:
+        with np.errstate(divide="ignore"):  # a = 0 where y = 1 costs infinity, and says so
+            return -np.sum(_times_log(Y, A) + _times_log(1 - Y, 1 - A))
+    # One term is softplus(z) - y z. Its large parts are subtracted first: for y = 1 and z = 40 the tiny rest survives.
+    positive_part = relu.of_array(Z)
+    return ((positive_part - Y * Z) + np.log1p(np.exp(Z - 2 * positive_part))).sum()
+
+
+def _times_log(weight, a):
+    return np.where(weight == 0, 0, weight * np.log(np.where(weight == 0, 1, a)))
+
+
+def _squared_total(factor):
+    def total(Z, A, Y):
+        e = A - Y
+        return factor * (e * e).sum()
+
+    return total
+
+
+def _squared_delta(factor):
+    def delta(A, Y, output):
+        e = A - Y
+        return factor * e if output is identity else factor * e * output.slope_at(A)
+
+    return delta
+
+
+cross_entropy = Cost("cross_entropy", True, sigmoid, _cross_entropy_total, lambda A, Y, output: A - Y)
+half_squared_error = Cost("half_squared_error", False, identity, _squared_total(0.5), _squared_delta(1))
+squared_error = Cost("squared_error", False, identity, _squared_total(1), _squared_delta(2))
+mean_squared_error = Cost("mean_squared_error", True, identity, _squared_total(1), _squared_delta(2))
+
+
+def one_hot(y, K):
+    """Return the targets Y of class labels 0..K-1: Y[i, k] = 1 where y[i] = k, else 0; shapes (m,) -> (m, K).
+
+    Raises ValueError when a label lies outside 0..K-1 and TypeError when the labels are no integers.
+    """
+    y = np.asarray(y)
+    if y.ndim != 1 or y.dtype.kind not in "iu":
+        raise TypeError(f"y has shape {y.shape} and type {y.dtype}, expected (m,) integers: the labels 0..{K - 1}")
+    if len(y) and not (y.min() >= 0 and y.max() < K):
+        raise ValueError(f"y runs from {y.min()} to {y.max()}, expected labels 0..{K - 1}: subtract the smallest label")
+    return np.eye(K)[y]

@@ -1,0 +1,74 @@
+r"""The small data sets of the course, and the worked examples whose numbers can be followed by hand.
+
+X has one example a row, Y one output a column. Nothing is fetched: the handwritten digits lie beside this file.
+"""
+
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from .activations import sigmoid
+from .costs import half_squared_error, one_hot
+from .network import Network
+
+
+def sine_example():
+    """Return (net, theta, X, Y): a 3-5-5-4 network with sines for weights, five examples of four classes.
+
+    In each layer Theta(l) holds sin(1), sin(2), .. row by row; X (5, 3) holds cos(1), .., cos(15); the classes are
+    1, 2, 3, 4, 1. Everybody can type these numbers in, and they are as good as random.
+    """
+    net = Network((3, 5, 5, 4))
+    theta = np.concatenate([np.sin(np.arange(1, rows * columns + 1)) for rows, columns in net.shapes.values()])
+    X = np.cos(np.arange(1, 16)).reshape(5, 3)
+    return net, theta, X, one_hot(np.array([0, 1, 2, 3, 0]), 4)
+
+
+def bias_free_example():
+    """Return (net, theta, X, Y): a logistic 2-3-1 network without bias units, half squared error, three examples.
+
+    In the W form, W1 (2, 3) holds sin(1), .., sin(6) and W2 (3, 1) cos(1), cos(2), cos(3), row by row; X (3, 2) and
+    Y (3, 1) are those of the lecture on forward pass and cost.
+    """
+    net = Network((2, 3, 1), output=sigmoid, cost=half_squared_error, bias=False)
+    W1 = np.sin(np.arange(1, 7)).reshape(2, 3)
+    W2 = np.cos(np.arange(1, 4)).reshape(3, 1)
+    X = np.array([[0.3, 1.0], [0.5, 0.2], [1.0, 0.4]])
+    Y = np.array([[0.75], [0.82], [0.93]])
+    return net, net.unroll({1: W1.T, 2: W2.T}), X, Y
+
+
+@cache
+def _digits_file():
+    with np.load(files("nnlearn") / "digits.npz") as archive:
+        return archive["images"], archive["labels"]
+
+
+def digits():
+    """Return (X, y): 1797 real handwritten digits of 8 x 8 pixels, X (1797, 64) from 0 white to 1 black, y (1797,) 0..9.
+
+    Source: E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten Digits, UCI Machine Learning Repository 1998,
+    CC BY 4.0; the test part, as scikit-learn distributes it.
+    """
+    images, labels = _digits_file()
+    return images.reshape(len(images), 64) / 16, labels.astype(int)
+
+
+def split(X, y, test_share=0.25, rng=None):
+    """Return (X_train, y_train, X_test, y_test), the examples shuffled by `rng` and a share held out for the test.
+
+    Raises ValueError when nothing would be left on one side and TypeError when rng is no generator.
+    """
+    if not isinstance(rng, np.random.Generator):
+        raise TypeError(f"rng is {rng!r}, expected a random generator: np.random.default_rng(seed)")
+    if len(X) != len(y):
+        raise ValueError(f"X has {len(X)} rows and y has {len(y)}, expected as many: one row per example in both")
+    held_out = round(test_share * len(X))
+    if not 0 < held_out < len(X):
+        raise ValueError(
+            f"test_share is {test_share}, expected a share that leaves examples on both sides, such as 0.25"
+        )
+    order = rng.permutation(len(X))
+    test, train = order[:held_out], order[held_out:]
+    return X[train], y[train], X[test], y[test]
