@@ -1,0 +1,57 @@
+"""The colours, line styles and sizes that all figures share.
+
+The hues are those of Okabe and Ito (2008), which people with colour-blindness can tell apart; each goes with its own
+line style or marker, so that a grey print can be read as well.
+"""
+
+import matplotlib
+from matplotlib.figure import Figure
+
+BLUE, ORANGE, GREEN, RED, PURPLE, SKY = "#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7", "#56B4E9"
+INK, GREY, FAINT = "#1a1a1a", "#6b6b6b", "#d9d9d9"
+
+# One look for the k-th of several curves: colour, line style and marker change together.
+SERIES = (
+    {"color": BLUE, "linestyle": "-", "marker": "o"},
+    {"color": RED, "linestyle": "--", "marker": "s"},
+    {"color": GREEN, "linestyle": "-.", "marker": "^"},
+    {"color": PURPLE, "linestyle": ":", "marker": "D"},
+    {"color": ORANGE, "linestyle": (0, (5, 1, 1, 1, 1, 1)), "marker": "v"},
+)
+
+SURFACE_MAP = "cividis"  # even in lightness from dark (low) to bright (high), so it prints in grey
+DIVERGING_MAP = "PuOr"  # zero is white, the two signs differ in hue
+
+PIXELS_PER_INCH = 100
+
+_RC = {
+    "font.family": "sans-serif",
+    "font.sans-serif": ["DejaVu Sans"],
+    "font.size": 12,
+    "axes.titlesize": 13,
+    "axes.labelsize": 12,
+    "xtick.labelsize": 11,
+    "ytick.labelsize": 11,
+    "legend.fontsize": 11,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.edgecolor": GREY,
+    "axes.titlelocation": "left",
+    "grid.color": FAINT,
+    "lines.linewidth": 2.0,
+    "lines.markersize": 6,
+    "figure.facecolor": "white",
+    "path.simplify": False,
+    "mathtext.fontset": "dejavusans",
+}
+
+
+def new_figure(width, height):
+    """Return an empty Figure of width x height inches (100 pixels each) in the common style, without pyplot."""
+    with common_style():
+        return Figure(figsize=(width, height), dpi=PIXELS_PER_INCH, layout=None)
+
+
+def common_style():
+    """Return a context in which matplotlib makes artists in the common style, whatever the user's own settings."""
+    return matplotlib.rc_context({**matplotlib.rcParamsDefault, **_RC, "backend": matplotlib.rcParams["backend"]})

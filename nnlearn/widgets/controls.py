@@ -1,0 +1,97 @@
+"""Sliders, menus and buttons in the course's style: labels in full, values to read and to type."""
+
+import ipywidgets
+
+
+
+class _NoEcho:
+    """The kernel does not repeat a control's value to the page that has just sent it: one message less in each move."""
+
+    def trait_metadata(self, traitname, key, default=None):
+        return False if key == "echo_update" else super().trait_metadata(traitname, key, default)
+
+
+class _FloatSlider(_NoEcho, ipywidgets.FloatSlider):
+    pass
+
+
+class _FloatLogSlider(_NoEcho, ipywidgets.FloatLogSlider):
+    pass
+
+
+class _IntSlider(_NoEcho, ipywidgets.IntSlider):
+    pass
+
+
+_STYLE = {"description_width": "initial"}
+
+
+def _layout(width):
+    return ipywidgets.Layout(width=width, max_width="100%")
+
+
+def slider(description, value, low, high, step, fmt=".2f", width="360px"):
+    """Return a slider with an even scale; its number can be typed as well."""
+    return _FloatSlider(
+        value=value,
+        min=low,
+        max=high,
+        step=step,
+        description=description,
+        readout_format=fmt,
+        style=_STYLE,
+        layout=_layout(width),
+    )
+
+
+def log_slider(description, value, low_exponent, high_exponent, step=0.02, fmt=".3g", width="400px"):
+    """Return a slider from 10^low_exponent to 10^high_exponent; its number can be typed as well."""
+    return _FloatLogSlider(
+        value=value,
+        base=10,
+        min=low_exponent,
+        max=high_exponent,
+        step=step,
+        description=description,
+        readout_format=fmt,
+        style=_STYLE,
+        layout=_layout(width),
+    )
+
+
+def whole_slider(description, value, low, high, step=1, width="320px"):
+    """Return a slider over whole numbers."""
+    return _IntSlider(
+        value=value, min=low, max=high, step=step, description=description, style=_STYLE, layout=_layout(width)
+    )
+
+
+def menu(description, options, value=None, width="320px"):
+    """Return a drop-down menu over `options`, a list of (text, value) or of texts."""
+    control = ipywidgets.Dropdown(options=options, description=description, style=_STYLE, layout=_layout(width))
+    if value is not None:
+        control.value = value
+    return control
+
+
+def choice(description, options, value=None):
+    """Return buttons of which one is pressed."""
+    control = ipywidgets.ToggleButtons(options=options, description=description, style=_STYLE)
+    control.style.button_width = "auto"
+    if value is not None:
+        control.value = value
+    return control
+
+
+def tick(description, value=False):
+    """Return a box to tick."""
+    return ipywidgets.Checkbox(
+        value=value, description=description, indent=False, layout=ipywidgets.Layout(width="auto")
+    )
+
+
+def button(description, on_click, tooltip=""):
+    """Return a button that calls on_click() when it is pressed."""
+    control = ipywidgets.Button(description=description, tooltip=tooltip, layout=ipywidgets.Layout(width="auto"))
+    control.on_click(lambda _: on_click())
+    return control

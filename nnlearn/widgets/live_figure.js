@@ -1,0 +1,140 @@
+// The browser's half of a live figure: a canvas that takes rectangles of pixels and gives back pointer and keys.
+
+const ANSWER_AFTER = 2000; // milliseconds after which an unanswered message no longer holds back the next
+
+function render({ model, el }) {
+  const [width, height] = model.get("size");
+  const box = document.createElement("figure");
+  const canvas = document.createElement("canvas");
+  const state = document.createElement("figcaption");
+  box.className = "nnlearn-live";
+  box.style.maxWidth = `${width}px`;
+  canvas.width = width;
+  canvas.height = height;
+  canvas.style.aspectRatio = `${width} / ${height}`;
+  state.setAttribute("role", "status");
+  state.setAttribute("aria-live", "polite");
+  box.append(canvas, state);
+  el.append(box);
+  const pen = canvas.getContext("2d", { alpha: false });
+  pen.fillStyle = "white";
+  pen.fillRect(0, 0, width, height);
+
+  // ---- what the kernel tells ----------------------------------------------------------------------------------
+  const say = (sentence) => {
+    if (state.textContent !== sentence) state.textContent = sentence;
+    canvas.setAttribute("aria-label", `${model.get("label")}. ${sentence}`);
+  };
+  say(model.get("state"));
+
+  const put = (bytes, [x, y, w, h]) =>
+    pen.putImageData(new ImageData(new Uint8ClampedArray(bytes.buffer, bytes.byteOffset, w * h * 4), w, h), x, y);
+
+  const unpack = async (packed) => {
+    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  };
+
+  const show = (frame, buffers) => {
+    const [w, h] = frame.size;
+    if (canvas.width !== w || canvas.height !== h) {
+      if (frame.rectangles.length !== 1 || frame.rectangles[0][2] !== w || frame.rectangles[0][3] !== h) return hello();
+      canvas.width = w;
+      canvas.height = h;
+    }
+    frame.rectangles.forEach((rectangle, i) => put(buffers[i], rectangle));
+    say(frame.state);
+  };
+
+  let last = Promise.resolve(); // compressed frames are unpacked one after the other, in the order they came
+  const received = (message, buffers) => {
+    if (message.kind === "done") return answered(message.number);
+    if (message.kind !== "frame") return;
+    if (!message.compressed) return show(message, buffers);
+    last = last.then(async () => show(message, await Promise.all(buffers.map(unpack)))).catch(console.error);
+  };
+  model.on("msg:custom", received);
+
+  // ---- what the learner does ------------------------------------------------------------------------------------
+  // One message is under way at a time; of what happens meanwhile only the newest is kept.
+  let under_way = 0, counter = 0, waiting = null, watchdog;
+  const send = (message) => {
+    if (under_way) { waiting = message; return; }
+    under_way = ++counter;
+    clearTimeout(watchdog);
+    watchdog = setTimeout(() => answered(under_way), ANSWER_AFTER);
+    model.send({ ...message, number: under_way });
+  };
+  const answered = (number) => {
+    if (number !== under_way) return;
+    under_way = 0;
+    clearTimeout(watchdog);
+    if (waiting) { const next = waiting; waiting = null; send(next); }
+  };
+
+  const place = (event) => {
+    const frame = canvas.getBoundingClientRect();
+    return [(event.clientX - frame.left) / frame.width, (event.clientY - frame.top) / frame.height];
+  };
+  const axes_at = ([x, y]) => model.get("hot").findIndex(([x0, y0, x1, y1]) => x >= x0 && x <= x1 && y >= y0 && y <= y1);
+
+  let dragged = -1;
+  canvas.addEventListener("pointerdown", (event) => {
+    const [x, y] = place(event);
+    dragged = event.button === 0 ? axes_at([x, y]) : -1;
+    if (dragged < 0) return;
+    canvas.setPointerCapture(event.pointerId);
+    canvas.focus({ preventScroll: true });
+    event.preventDefault();
+    send({ kind: "point", axes: dragged, x, y });
+  });
+  canvas.addEventListener("pointermove", (event) => {
+    const [x, y] = place(event);
+    if (dragged >= 0) send({ kind: "point", axes: dragged, x, y });
+    else canvas.style.cursor = axes_at([x, y]) >= 0 ? "crosshair" : "default";
+  });
+  for (const name of ["pointerup", "pointercancel"]) canvas.addEventListener(name, () => { dragged = -1; });
+
+  const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+  canvas.addEventListener("keydown", (event) => {
+    if (!model.get("takes_arrows") || !(event.key in ARROWS) || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const [dx, dy] = ARROWS[event.key].map((step) => step * (event.shiftKey ? 10 : 1));
+    send({ kind: "arrow", dx, dy });
+  });
+  const take_keys = () => {
+    const takes = model.get("takes_arrows");
+    canvas.setAttribute("role", takes ? "application" : "img");
+    canvas.toggleAttribute("data-lm-suppress-shortcuts", takes);
+    if (takes) {
+      canvas.tabIndex = 0;
+      canvas.setAttribute("data-lm-suppress-shortcuts", "true"); // else JupyterLab takes the arrow keys
+    }
+    canvas.style.touchAction = model.get("hot").length ? "none" : "auto";
+  };
+  take_keys();
+  model.on("change:takes_arrows change:hot", take_keys);
+
+  // ---- the screen -------------------------------------------------------------------------------------------------
+  const local = ["localhost", "127.0.0.1", "[::1]"].includes(location.hostname);
+  const hello = () => model.send({ kind: "hello", ratio: window.devicePixelRatio || 1, local });
+  let sharpness;
+  const watch_sharpness = () => {
+    sharpness?.removeEventListener("change", sharpness_changed);
+    sharpness = window.matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+    sharpness.addEventListener("change", sharpness_changed);
+  };
+  const sharpness_changed = () => { watch_sharpness(); hello(); };
+  watch_sharpness();
+  hello();
+
+  return () => {
+    clearTimeout(watchdog);
+    sharpness.removeEventListener("change", sharpness_changed);
+    model.off("msg:custom", received);
+    model.off("change:takes_arrows change:hot", take_keys);
+  };
+}
+
+export default { render };

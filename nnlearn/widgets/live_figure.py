@@ -1,0 +1,161 @@
+"""A picture on a canvas in the browser that follows its data at once.
+
+The background of the picture is drawn once. After each change only the moving artists are drawn over it, the
+rectangles that came out different are found, and their pixels alone travel to the browser. The browser sends back
+pointer positions and keys, one at a time: the next is sent when the last has been answered, so nothing piles up.
+
+Nothing is sent while no page shows the figure. A page that shows it says "hello" with the sharpness of its screen
+and whether it runs on this machine; over a network the pixels are compressed.
+"""
+
+import base64
+import zlib
+from pathlib import Path
+
+import anywidget
+import numpy as np
+import traitlets
+
+from ..figures.style import PIXELS_PER_INCH
+
+HERE = Path(__file__).parent
+SHARPEST = 3
+BAND = 32  # pixels; a slanting line changes small pieces of many bands, and one large box without them
+
+
+class LiveFigure(anywidget.AnyWidget):
+    """The widget that shows a `Picture` and refreshes it: `LiveFigure(picture, label)`, then `.refresh()`.
+
+    `label` says what the figure is; the picture's sentence, which follows its state, stands below it and is read out.
+    `on_point(axes, callback)` calls callback(x, y) with data coordinates when that axes is pressed or dragged on;
+    `on_arrow(callback)` calls callback(dx, dy) with steps of -1, 0 or 1 (10 with shift) for the arrow keys.
+    """
+
+    _esm = HERE / "live_figure.js"
+    _css = HERE / "live_figure.css"
+    size = traitlets.List(traitlets.Int()).tag(sync=True)
+    label = traitlets.Unicode().tag(sync=True)
+    state = traitlets.Unicode().tag(sync=True)
+    hot = traitlets.List().tag(sync=True)
+    takes_arrows = traitlets.Bool(False).tag(sync=True)
+
+    def __init__(self, picture, label):
+        self.picture = picture
+        self._shown = None
+        self._watched = False
+        self._compressed = False
+        self._points = []
+        self._arrow = None
+        width, height = (round(PIXELS_PER_INCH * inches) for inches in picture.figure.get_size_inches())
+        super().__init__(size=[width, height], label=label, state=picture.sentence)
+        self.on_msg(self._received)
+
+    def on_point(self, axes, callback):
+        """Call callback(x, y) in data coordinates when `axes` is pressed or dragged on."""
+        self._points.append((axes, callback))
+        self._mark_hot()
+
+    def on_arrow(self, callback):
+        """Call callback(dx, dy) when an arrow key is pressed while the figure has the focus."""
+        self._arrow = callback
+        self.takes_arrows = True
+
+    def refresh(self):
+        """Draw what has changed and send it to the pages that show the figure."""
+        if not self._watched:
+            return
+        frame = self.picture.pixels()
+        rectangles = self._changed_rectangles(frame)
+        self._shown = frame.copy() if self._shown is None or self._shown.shape != frame.shape else self._shown
+        for x, y, w, h in rectangles:
+            self._shown[y : y + h, x : x + w] = frame[y : y + h, x : x + w]
+        self._send_frame(frame, rectangles)
+
+    def snapshot(self):
+        """Return (data, metadata) of a notebook output that shows the picture where no kernel is."""
+        data, metadata = self.picture._repr_mimebundle_()
+        data["image/png"] = base64.b64encode(data["image/png"]).decode()
+        return data, metadata
+
+    def _repr_mimebundle_(self, **kwargs):
+        return with_snapshot(super()._repr_mimebundle_(**kwargs), self.snapshot())
+
+    # ---- what the page says ----------------------------------------------------------------------------------------
+
+    def _received(self, _, message, buffers):
+        kind = message.get("kind")
+        if kind == "hello":
+            self._hello(message)
+            return
+        if kind == "point":
+            self._point(message["x"], message["y"], message.get("axes"))
+        elif kind == "arrow" and self._arrow is not None:
+            self._arrow(message["dx"], message["dy"])
+        self.send({"kind": "done", "number": message.get("number")})
+
+    def _hello(self, message):
+        self._watched = True
+        self._compressed = not message.get("local", True)
+        scale = min(max(float(message.get("ratio", 1)), 1), SHARPEST)
+        self.picture.scale = max(self.picture.scale, scale) if self._shown is not None else scale
+        self._shown = self.picture.pixels().copy()
+        height, width = self._shown.shape[:2]
+        self._mark_hot()
+        self._send_frame(self._shown, [(0, 0, width, height)])
+
+    def _point(self, x, y, number):
+        # The page counts from the top left in parts of the figure; matplotlib from the bottom left in pixels.
+        pixel = np.array([x, 1 - y]) * self.picture.figure.bbox.size
+        axes, callback = self._points[number]
+        box = axes.bbox
+        inside = np.clip(pixel, box.min + 0.5, box.max - 0.5)
+        callback(*(float(c) for c in axes.transData.inverted().transform(inside)))
+
+    # ---- what the page is told -------------------------------------------------------------------------------------
+
+    def _mark_hot(self):
+        size = self.picture.figure.bbox.size
+        boxes = [(axes.bbox.min / size, axes.bbox.max / size) for axes, _ in self._points]
+        self.hot = [[float(a[0]), float(1 - b[1]), float(b[0]), float(1 - a[1])] for a, b in boxes]
+
+    def _send_frame(self, frame, rectangles):
+        height, width = frame.shape[:2]
+        buffers = [np.ascontiguousarray(frame[y : y + h, x : x + w]).data.cast("B") for x, y, w, h in rectangles]
+        if self._compressed:
+            buffers = [zlib.compress(buffer, 1) for buffer in buffers]
+        content = {
+            "kind": "frame",
+            "size": [width, height],
+            "rectangles": rectangles,
+            "compressed": self._compressed,
+            "state": self.picture.sentence,
+        }
+        self.send(content, buffers)
+
+    def _changed_rectangles(self, frame):
+        height, width = frame.shape[:2]
+        if self._shown is None or self._shown.shape != frame.shape:
+            return [(0, 0, width, height)]
+        different = frame.view(np.uint32)[..., 0] != self._shown.view(np.uint32)[..., 0]
+        edges = self._panel_edges(width)
+        rectangles = []
+        for top in range(0, height, BAND):
+            band = different[top : top + BAND]
+            for left, right in zip(edges, edges[1:], strict=False):
+                part = band[:, left:right]
+                columns = np.flatnonzero(part.any(axis=0))
+                if columns.size:
+                    rows = np.flatnonzero(part.any(axis=1))
+                    x, y = left + int(columns[0]), top + int(rows[0])
+                    rectangles.append((x, y, int(columns[-1] - columns[0]) + 1, int(rows[-1] - rows[0]) + 1))
+        return rectangles
+
+    def _panel_edges(self, width):
+        # Panels stand side by side; a rectangle that spans two of them would carry the unchanged space between.
+        return sorted({0, width, *(min(max(int(axes.bbox.x0), 0), width) for axes in self.picture.figure.axes)})
+
+
+def with_snapshot(bundle, snapshot):
+    """Return the widget's mime bundle with picture and sentence of a snapshot added: (data, metadata)."""
+    data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+    return {**(data or {}), **snapshot[0]}, {**metadata, **snapshot[1]}
