@@ -13,7 +13,10 @@ def float_array(value, name):
 
     Raises TypeError when the entries are not numbers.
     """
-    array = np.asarray(value)
+    try:
+        array = np.asarray(value)
+    except ValueError:  # rows of different length
+        array = np.asarray(value, dtype=object)
     if array.dtype.kind in "iub":
         return array.astype(float)
     if array.dtype.kind not in "fc":
@@ -33,6 +36,8 @@ def vector(value, name, size=None, remedy="flatten it with .ravel()"):
     expected = "(n,)" if size is None else f"({size},)"
     if array.ndim != 1 or (size is not None and array.size != size):
         raise ValueError(f"{name} has shape {array.shape}, expected {expected}: {remedy}")
+    if not array.size:
+        raise ValueError(f"{name} is empty, expected at least one number: check how it was made")
     return array
 
 
@@ -61,18 +66,20 @@ def matrix(value, name, columns, meaning):
 
 
 def number(value, name, low=-np.inf, high=np.inf, low_open=False, high_open=False, remedy=""):
-    """Return `value` if it is a real number within the bounds.
+    """Return `value` as a float if it is a finite real number within the bounds.
 
     Raises TypeError when it is no number and ValueError when it lies outside.
     """
     if isinstance(value, (bool, np.bool_)) or not isinstance(value, (Real, np.floating)):
         raise TypeError(f"{name} is {value!r}, expected a number" + (f": {remedy}" if remedy else ""))
+    received, value = value, float(value)
     inside = (value > low if low_open else value >= low) and (value < high if high_open else value <= high)
-    if not inside:
+    if not (inside and np.isfinite(value)):
         left = f"{'above' if low_open else 'at least'} {low:g}" if np.isfinite(low) else ""
         right = f"{'below' if high_open else 'at most'} {high:g}" if np.isfinite(high) else ""
-        expected = " and ".join(filter(None, [left, right])) or "a finite number"
-        raise ValueError(f"{name} is {value}, expected {expected}" + (f": {remedy}" if remedy else ""))
+        finite = "a finite number" if not (left or right) or value == np.inf else ""
+        expected = " and ".join(filter(None, [finite, left, right]))
+        raise ValueError(f"{name} is {received}, expected {expected}" + (f": {remedy}" if remedy else ""))
     return value
 
 
@@ -94,3 +101,20 @@ def choice(value, name, allowed):
         options = ", ".join(repr(option) for option in allowed)
         raise ValueError(f"{name} is {value!r}, expected one of {options}")
     return value
+
+
+def cost_and_gradient(result, x, name="cost"):
+    """Return the pair (J, grad) that a cost returned at x, as arrays or numbers.
+
+    Raises TypeError when it is no pair and ValueError when grad does not have the shape of x.
+    """
+    if not (isinstance(result, tuple) and len(result) == 2):
+        raise TypeError(f"{name} returned {type(result).__name__}, expected a pair: return J, grad")
+    J, grad = result
+    if np.shape(grad) != x.shape:
+        raise ValueError(
+            f"grad has shape {np.shape(grad)}, expected {x.shape}, the shape of x: unroll it, one derivative per entry of x"
+        )
+    if np.shape(J) != x.shape[:-1]:
+        raise ValueError(f"J has shape {np.shape(J)}, expected {x.shape[:-1]}: {name} returns one number for each point x")
+    return J, grad

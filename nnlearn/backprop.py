@@ -67,7 +67,7 @@ def cost_and_gradient(net, theta, X_tilde, Y, scale, decay):
     J = scale * net.cost_function.total(z, a[net.L], Y)
 
     grad = np.empty(net.n_parameters, dtype=z.dtype)
-    delta = scale * net.cost_function.delta(z, a[net.L], Y, net.output)
+    delta = scale * net.cost_function.unchecked_delta(a[net.L], Y, net.output)
     for l in range(net.L - 1, 0, -1):
         D = grad[net.parts[l]].reshape(net.shapes[l])
         np.matmul(delta.T, a_tilde[l], out=D)

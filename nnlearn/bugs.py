@@ -62,6 +62,7 @@ class Bug:
         """Return (J, grad) at theta with this mistake in the gradient."""
         steps = {name: getattr(Right, name) for name in ("output_delta", "back", "accumulate", "average", "unroll")}
         steps[self.step] = self.replacement
+        X, Y, lam = net._checked(X, Y, lam)
         Theta = net.roll(theta)
         z, a = net.forward(theta, X)
         delta = {net.L: steps["output_delta"](net, z[net.L], a[net.L], Y)}
@@ -161,7 +162,7 @@ extra_slope = Bug(
     "delta(L) = (A(L) - Y) * g'(Z(L))",
     "delta(L) = A(L) - Y",
     "output_delta",
-    lambda net, z, a, Y: (a - Y) * net.output.derivative(z),
+    lambda net, z, a, Y: net.cost_function.delta(z, a, Y, net.output) * net.output.derivative(z),
 )
 sum_not_mean = Bug(
     "Delta not divided by m",

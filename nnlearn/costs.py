@@ -13,7 +13,7 @@ gradient of a mean is the sum over examples divided by m, that of a sum is not d
 import numpy as np
 
 from .activations import identity, relu, sigmoid
-from .arguments import float_array
+from .arguments import float_array, whole_number
 
 
 class Cost:
@@ -28,11 +28,16 @@ class Cost:
         self.is_mean = is_mean
         self.output = output
         self.total = total
-        self._delta = delta
+        self.unchecked_delta = delta
 
     def __call__(self, A, Y):
         """Return the cost of the predictions A against the targets Y, one number."""
         A, Y = _pair(A, Y, "A")
+        if self is cross_entropy and ((A.real < 0) | (A.real > 1)).any():
+            raise ValueError(
+                f"A runs from {A.real.min():g} to {A.real.max():g}, expected predictions between 0 and 1: "
+                "they are sigmoid(Z), or use cross_entropy.from_z(Z, Y)"
+            )
         return self.scale(len(A)) * self.total(None, A, Y)
 
     def from_z(self, Z, Y, output=None):
@@ -43,7 +48,8 @@ class Cost:
 
     def delta(self, Z, A, Y, output=None):
         """Return the derivative of each example's cost in its z, shape (m, K), for the given output activation."""
-        return self._delta(A, Y, self.output if output is None else output)
+        A, Y = _pair(A, Y, "A")
+        return self.unchecked_delta(A, Y, self.output if output is None else output)
 
     def scale(self, m):
         """Return the factor before the sum over m examples: 1/m for a mean, 1 for a sum."""
@@ -60,6 +66,8 @@ def _pair(predictions, Y, name):
             f"Y has shape {Y.shape}, expected {predictions.shape}, the shape of {name}: "
             "one row per example, one column per output unit; for class labels use one_hot(y, K)"
         )
+    if not predictions.size or not predictions.ndim:
+        raise ValueError(f"{name} has shape {predictions.shape}, expected (m, K): give at least one example, as a row")
     return predictions, Y
 
 
@@ -101,11 +109,15 @@ mean_squared_error = Cost("mean_squared_error", True, identity, _squared_total(1
 def one_hot(y, K):
     """Return the targets Y of class labels 0..K-1: Y[i, k] = 1 where y[i] = k, else 0; shapes (m,) -> (m, K).
 
-    Raises ValueError when a label lies outside 0..K-1 and TypeError when the labels are no integers.
+    Raises ValueError when y is no vector or a label lies outside 0..K-1, TypeError when the labels are no integers.
     """
-    y = np.asarray(y)
-    if y.ndim != 1 or y.dtype.kind not in "iu":
-        raise TypeError(f"y has shape {y.shape} and type {y.dtype}, expected (m,) integers: the labels 0..{K - 1}")
+    y, K = np.asarray(y), whole_number(K, "K", low=1, remedy="it is the number of classes")
+    if y.dtype.kind not in "iu":
+        raise TypeError(f"y holds {y.dtype} entries, expected integers, the labels 0..{K - 1}: use y.astype(int)")
+    if y.ndim != 1:
+        raise ValueError(f"y has shape {y.shape}, expected (m,), one label per example: use y.ravel()")
     if len(y) and not (y.min() >= 0 and y.max() < K):
-        raise ValueError(f"y runs from {y.min()} to {y.max()}, expected labels 0..{K - 1}: subtract the smallest label")
+        raise ValueError(
+            f"y runs from {y.min()} to {y.max()}, expected labels 0..{K - 1}: subtract the smallest label, or raise K"
+        )
     return np.eye(K)[y]

@@ -9,6 +9,7 @@ from importlib.resources import files
 import numpy as np
 
 from .activations import sigmoid
+from .arguments import number
 from .costs import half_squared_error, one_hot
 from .network import Network
 
@@ -62,6 +63,8 @@ def split(X, y, test_share=0.25, rng=None):
     """
     if not isinstance(rng, np.random.Generator):
         raise TypeError(f"rng is {rng!r}, expected a random generator: np.random.default_rng(seed)")
+    X, y = np.asarray(X), np.asarray(y)
+    number(test_share, "test_share", 0, 1, low_open=True, high_open=True, remedy="0.25 is usual")
     if len(X) != len(y):
         raise ValueError(f"X has {len(X)} rows and y has {len(y)}, expected as many: one row per example in both")
     held_out = round(test_share * len(X))

@@ -15,7 +15,10 @@ import numpy as np
 from .arguments import number, whole_number
 
 
-@dataclass(frozen=True)
+EXHAUSTED = "visits is exhausted, expected a method that has not ended: call the method again"
+
+
+@dataclass(frozen=True, eq=False)
 class Path:
     """The record of one descent over n updates.
 
@@ -52,8 +55,7 @@ def descend(visits, steps=100, tolerance=None, until=None, every=1, monitor=None
     monitor(x) records another quantity at those. Floating-point warnings are silenced inside, on purpose: a path that
     runs away says so in its message. Raises ValueError or TypeError for arguments that make no sense.
     """
-    if isinstance(visits, (tuple, list)) or not hasattr(visits, "__next__"):
-        raise TypeError(f"visits is {visits!r}, expected what a method returns: gradient_descent(cost, x)")
+    _check_visits(visits)
     whole_number(steps, "steps", low=0)
     whole_number(every, "every", low=1)
     if tolerance is not None:
@@ -93,7 +95,7 @@ def descend(visits, steps=100, tolerance=None, until=None, every=1, monitor=None
         except np.linalg.LinAlgError:
             status = "singular"
         if visit is None:
-            raise ValueError("visits is exhausted, expected a method that has not ended: call the method again")
+            raise ValueError(EXHAUSTED)
         if kept[-1][0] != steps_done:
             keep(steps_done, visit)
     return _path(kept, status, tuple(evaluations))
@@ -140,6 +142,8 @@ def sentence(status, steps, x, J, grad):
         return f"converged {after} at {point(x)}, J = {J[-1]:.4g}"
     if status == "until":
         return f"stopped as asked {after} at {point(x)}, J = {J[-1]:.4g}"
+    if status == "ended":
+        return f"ended by itself {after} at {point(x)}, J = {J[-1]:.4g}, gradient norm {norm(grad):.2g}"
     trend = _trend(J)
     return f"{trend or 'still going'} {after} at {point(x)}, J = {J[-1]:.4g}, gradient norm {norm(grad):.2g}"
 
@@ -162,13 +166,20 @@ def _trend(J):
 def endpoints(visits, steps=100):
     """Return (x, status) of many starts at once after `steps` updates: x (.., d), status (..) of "finite" or "diverged".
 
-    Raises TypeError when `visits` is not what a method returns.
+    Raises TypeError when `visits` is not what a method returns and ValueError when it has already ended.
     """
-    if not hasattr(visits, "__next__"):
-        raise TypeError(f"visits is {visits!r}, expected what a method returns: gradient_descent(cost, x)")
+    _check_visits(visits)
     whole_number(steps, "steps", low=0)
+    last = None
     with np.errstate(all="ignore"):
-        for visit in islice(visits, steps + 1):
-            last = visit
+        for last in islice(visits, steps + 1):
+            pass
+        if last is None:
+            raise ValueError(EXHAUSTED)
         finite = np.isfinite(last.x).all(axis=-1) & np.isfinite(last.J)
     return last.x, np.where(finite, "finite", "diverged")
+
+
+def _check_visits(visits):
+    if not hasattr(visits, "__next__"):
+        raise TypeError(f"visits is {visits!r}, expected what a method returns: gradient_descent(cost, x)")

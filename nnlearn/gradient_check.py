@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .arguments import choice, number, vector
+from .arguments import choice, cost_and_gradient, number, vector
 
 METHODS = ("two-sided", "one-sided", "complex-step")
 
@@ -20,11 +20,12 @@ def numerical_gradient(f, x, eps=1e-4, method="two-sided"):
     """Return the gradient of f at x, shape (n,), by differences of f alone.
 
     f(x) returns J, or (J, grad) of which grad is ignored. For "complex-step" f must take complex numbers and eps may be
-    as small as 1e-20. Raises ValueError for an unknown method or an eps that is not positive.
+    as small as 1e-20. Raises ValueError for an unknown method, an eps that is not positive or a J that is not one number,
+    TypeError when a complex step does not come through f.
     Source: for the complex step, Squire and Trapp 1998.
     """
     choice(method, "method", METHODS)
-    number(eps, "eps", low=0, low_open=True, high_open=True, remedy="1e-4 is a good choice")
+    number(eps, "eps", low=0, low_open=True, remedy="1e-4 is a good choice")
     x = vector(x, "x")
     eps = x.real.dtype.type(eps)
     at_x = value(f, x) if method == "one-sided" else None
@@ -33,7 +34,10 @@ def numerical_gradient(f, x, eps=1e-4, method="two-sided"):
         if method == "complex-step":
             moved = x.astype(np.result_type(x, np.complex64))
             moved[i] += 1j * eps
-            gradient[i] = value(f, moved).imag / eps
+            J = value(f, moved)
+            if not np.iscomplexobj(J):
+                raise TypeError("f returned a real number for a complex x, expected a complex one: avoid abs, max and float")
+            gradient[i] = J.imag / eps
         elif method == "one-sided":
             gradient[i] = (value(f, shifted(x, i, eps)) - at_x) / eps
         else:
@@ -46,9 +50,13 @@ def numerical_hessian(cost, x, eps=1e-4):
 
     cost(x) returns (J, grad); it is called 2 n times. Raises ValueError for an eps that is not positive.
     """
-    number(eps, "eps", low=0, low_open=True, high_open=True)
+    number(eps, "eps", low=0, low_open=True, remedy="1e-4 is a good choice")
     x = vector(x, "x")
-    rows = [(cost(shifted(x, i, eps))[1] - cost(shifted(x, i, -eps))[1]) / (2 * eps) for i in range(len(x))]
+
+    def gradient(x):
+        return np.asarray(cost_and_gradient(cost(x), x)[1])
+
+    rows = [(gradient(shifted(x, i, eps)) - gradient(shifted(x, i, -eps))) / (2 * eps) for i in range(len(x))]
     H = np.array(rows)
     return (H + H.T) / 2
 
@@ -56,7 +64,10 @@ def numerical_hessian(cost, x, eps=1e-4):
 def value(f, x):
     """Return J = f(x), also when f returns (J, grad)."""
     result = f(x)
-    return result[0] if isinstance(result, tuple) else result
+    J = result[0] if isinstance(result, tuple) else result
+    if np.ndim(J):
+        raise ValueError(f"f returned an array of shape {np.shape(J)}, expected one number: J is a sum or a mean")
+    return J
 
 
 def shifted(x, i, by):
@@ -67,12 +78,17 @@ def shifted(x, i, by):
 
 
 def relative_difference(a, b):
-    """Return |a - b| / (|a| + |b|), Euclidean norms; 0 for two zero vectors, 1 for opposite ones."""
+    """Return |a - b| / (|a| + |b|), Euclidean norms; 0 for two zero vectors, 1 for opposite ones.
+
+    Raises ValueError when the shapes differ.
+    """
+    if np.shape(a) != np.shape(b):
+        raise ValueError(f"b has shape {np.shape(b)}, expected {np.shape(a)}, the shape of a: unroll both alike")
     size = np.linalg.norm(a) + np.linalg.norm(b)
     return float(np.linalg.norm(np.subtract(a, b)) / size) if size else 0.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class GradientCheck:
     """The verdict on a gradient: `ok` when `relative_difference` is below `tolerance`.
 
@@ -105,15 +121,11 @@ class GradientCheck:
 def check_gradient(cost, x, eps=1e-4, tolerance=1e-7):
     """Return the GradientCheck of cost(x) -> (J, grad) at x: its grad against two-sided differences of its J.
 
-    Raises ValueError when grad does not have the shape of x.
+    Raises ValueError when grad does not have the shape of x and TypeError when cost returns no pair.
     """
+    number(tolerance, "tolerance", low=0, low_open=True, remedy="1e-7 is usual")
     x = vector(x, "x")
-    result = cost(x)
-    if not isinstance(result, tuple) or len(result) != 2:
-        raise TypeError(f"cost returned {type(result).__name__}, expected a pair: return J, grad")
-    analytic = np.asarray(result[1])
-    if analytic.shape != x.shape:
-        raise ValueError(f"grad has shape {analytic.shape}, expected {x.shape}, the shape of x: unroll it")
+    analytic = np.asarray(cost_and_gradient(cost(x), x)[1])
     numerical = numerical_gradient(cost, x, eps)
     difference = analytic - numerical
     measure = relative_difference(analytic, numerical)

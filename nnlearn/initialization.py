@@ -21,7 +21,7 @@ def zeros(net):
 
 def constant(net, c):
     """Return the start with every parameter equal to c, shape (n_parameters,)."""
-    return np.full(net.n_parameters, float(number(c, "c")))
+    return np.full(net.n_parameters, number(c, "c"))
 
 
 def uniform(net, rng, eps_init=0.12):

@@ -26,7 +26,9 @@ class Network:
     """
 
     def __init__(self, sizes, hidden=sigmoid, output=sigmoid, cost=cross_entropy, bias=True):
-        sizes = tuple(whole_number(s, "a layer's size", low=1) for s in sizes)
+        if not np.iterable(sizes):
+            raise TypeError(f"sizes is {sizes!r}, expected the units of every layer, as in (3, 5, 4)")
+        sizes = tuple(whole_number(s, "a layer's size", low=1, remedy="sizes are as in (3, 5, 4)") for s in sizes)
         if len(sizes) < 2:
             raise ValueError(f"sizes is {sizes}, expected at least two layers: inputs and outputs, as in (3, 5, 4)")
         for name, value, kind, example in (
@@ -70,6 +72,11 @@ class Network:
 
     def unroll(self, Theta):
         """Return the vector of all entries of {l: Theta(l)}, row by row, layer after layer."""
+        if not isinstance(Theta, dict):
+            raise TypeError(
+                f"Theta is a {type(Theta).__name__}, expected a dict that holds the matrix of layer l under its number: "
+                "{1: Theta1, 2: Theta2}"
+            )
         if sorted(Theta) != list(self.shapes):
             raise ValueError(f"Theta has layers {sorted(Theta)}, expected {list(self.shapes)}: one matrix for each")
         for l, shape in self.shapes.items():
@@ -123,6 +130,8 @@ class Network:
         Theta = self.roll(theta)
         z, _ = self._forward(Theta, X)
         data = self.cost_function.from_z(z[self.L], Y, self.output)
+        if not lam:
+            return data
         return data + lam / (2 * len(X)) * sum(np.sum(self.weights(Theta[l]) ** 2) for l in self.shapes)
 
     def backprop(self, theta, X, Y, lam=0.0):
@@ -210,5 +219,9 @@ class Network:
         Y = matrix(Y, "Y", self.sizes[-1], f"output unit; for class labels use one_hot(y, {self.sizes[-1]})")
         if len(X) != len(Y):
             raise ValueError(f"X has {len(X)} rows and Y has {len(Y)}, expected as many: one row per example in both")
-        number(lam, "lam", low=0, high_open=True, remedy="0 means no regularisation")
-        return X, Y, lam
+        if self.cost_function is cross_entropy and ((Y.real < 0) | (Y.real > 1)).any():
+            raise ValueError(
+                f"Y runs from {Y.real.min():g} to {Y.real.max():g}, expected 0 to 1 for a cross-entropy: "
+                "for class labels use one_hot(y, K), for other targets a squared error"
+            )
+        return X, Y, number(lam, "lam", low=0, remedy="0 means no regularisation")

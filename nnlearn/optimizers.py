@@ -15,9 +15,9 @@ from time import perf_counter
 import numpy as np
 from scipy import optimize
 
-from .arguments import choice, number, vector, whole_number
+from .arguments import choice, cost_and_gradient, number, whole_number
 from .descent import Path, sentence
-from .visits import Visit, optimizer
+from .visits import Visit, check_functions, optimizer, starting_point
 
 ARMIJO = 1e-4
 
@@ -90,48 +90,52 @@ SCIPY_METHODS = ("BFGS", "L-BFGS-B", "CG", "Newton-CG")
 def scipy_path(cost, x, method="BFGS", steps=200, tolerance=1e-8):
     """Return the Path of scipy.optimize.minimize: every iterate of BFGS, L-BFGS-B, CG or Newton-CG from x, shape (d,).
 
-    It stops after `steps` updates, or when the largest entry of the gradient is below `tolerance`.
-    Raises ValueError for another method, a start that is no vector, or numbers out of range.
+    It stops after `steps` updates, or when the largest entry of the gradient is at most `tolerance`; where rounding
+    blocks a further decrease before, it has the status "ended". Raises ValueError for another method, a start that is
+    no vector, or numbers out of range, TypeError when cost is no function or returns no pair.
     """
     choice(method, "method", SCIPY_METHODS)
     whole_number(steps, "steps", low=1)
-    number(tolerance, "tolerance", low=0, low_open=True)
-    x = vector(x, "x")
-    if getattr(cost, "is_stochastic", False):
-        raise ValueError("cost is a stochastic objective, expected a fixed one: use net.objective(X, Y)")
-    started, evaluations, seen, visits = perf_counter(), 0, {}, []
+    number(tolerance, "tolerance", low=0, low_open=True, remedy="1e-8 is usual")
+    check_functions({"cost": cost}, ("cost",), False, "scipy_path")
+    x = starting_point(x, False, "scipy_path")
+    started, seen, visits = perf_counter(), {}, []
 
-    def counted(x):
-        nonlocal evaluations
-        evaluations += 1
-        seen[x.tobytes()] = J, grad = cost(x)
-        return J, grad
+    def evaluate(x):
+        key = x.tobytes()
+        if key not in seen:
+            J, grad = cost_and_gradient(cost(x), x)
+            seen[key] = J, np.array(grad)
+        return seen[key]
 
-    def record(intermediate_result):
-        x = intermediate_result.x.copy()
-        J, grad = seen.get(x.tobytes()) or cost(x)
-        visits.append((x, J, np.array(grad), evaluations, perf_counter() - started))
+    def record(x):
+        J, grad = evaluate(x)
+        visits.append((x.copy(), J, grad, len(seen), perf_counter() - started))
+        return np.abs(grad).max() <= tolerance
 
-    record(optimize.OptimizeResult(x=x))
-    option = {"L-BFGS-B": "gtol", "Newton-CG": "xtol"}.get(method, "gtol")
-    options = {"maxiter": steps, option: tolerance}
-    if method == "L-BFGS-B":
-        options["ftol"] = 0.0
+    def callback(intermediate_result):
+        if record(intermediate_result.x):
+            raise StopIteration
+
+    options = {
+        "BFGS": {"gtol": tolerance},
+        "L-BFGS-B": {"gtol": tolerance, "ftol": 0.0},
+        "CG": {"gtol": tolerance},
+        "Newton-CG": {"xtol": 0.0},
+    }
     with np.errstate(all="ignore"):
-        result = optimize.minimize(
-            counted,
-            x,
-            jac=True,
-            method=method,
-            callback=lambda intermediate_result: record(intermediate_result),
-            options=options,
-        )
+        if not record(x):
+            optimize.minimize(
+                evaluate, x, jac=True, method=method, callback=callback, options={"maxiter": steps, **options[method]}
+            )
     xs, Js, grads, counts, seconds = (np.array(column) for column in zip(*visits, strict=True))
     n = len(xs) - 1
-    # BFGS and CG stop with a warning flag when rounding, not the cost, blocks a further decrease.
-    status = "converged" if result.success or n < steps else "steps"
     if not np.isfinite(Js[-1]):
         status = "diverged"
+    elif np.abs(grads[-1]).max() <= tolerance:
+        status = "converged"
+    else:
+        status = "steps" if n >= steps else "ended"
     return Path(
         x=xs,
         J=Js,

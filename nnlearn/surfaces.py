@@ -23,7 +23,7 @@ class StationaryPoint:
 class Surface:
     """A function of d variables with exact derivatives; see the module's text for shapes.
 
-    bounds is ((low, high), ..), one pair a variable; formula is its text for people, latex for titles.
+    bounds is ((low, high), ..), one pair a variable; formula is its text for people.
     Sums of squares also have .residuals(x), shape (.., m), and .jacobian(x), shape (.., m, d).
     Raises ValueError when x does not end in d coordinates and TypeError when it does not hold numbers.
     """
@@ -33,7 +33,7 @@ class Surface:
         self.formula = formula
         self.bounds = bounds
         self.dimension = len(bounds)
-        self.stationary_points = tuple(StationaryPoint(tuple(x), kind) for x, kind in stationary_points)
+        self.stationary_points = tuple(StationaryPoint(tuple(map(float, x)), kind) for x, kind in stationary_points)
         self._derivatives = derivatives
         if residuals is not None:
             self.residuals, self.jacobian = residuals
@@ -119,7 +119,7 @@ def stretched_bowl(kappa=10.0):
 
     Raises ValueError for kappa below 1.
     """
-    number(kappa, "kappa", low=1, high_open=True, remedy="exchange the axes instead")
+    kappa = number(kappa, "kappa", low=1, remedy="exchange the axes instead")
     return Surface(
         f"stretched_bowl({kappa:g})",
         f"x^2 + {kappa:g} y^2",

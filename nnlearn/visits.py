@@ -1,6 +1,6 @@
 r"""A method of descent is a generator of visits; this module says what a visit is and counts what it cost.
 
-    @optimizer()
+    @optimizer
     def steepest(cost, x, learning_rate=0.1):
         for k in count():
             J, grad = cost(x)
@@ -17,7 +17,7 @@ import inspect
 
 import numpy as np
 
-from .arguments import choice, float_array, number
+from .arguments import choice, cost_and_gradient, float_array, number
 
 
 class Visit:
@@ -56,22 +56,22 @@ class Visits:
         return next(self._generator)
 
 
-# What each hyper-parameter may be: lowest, highest, and whether the ends themselves are excluded.
+# What each hyper-parameter may be: lowest, highest, whether the ends themselves are excluded, and what is usual.
 BOUNDS = {
-    "learning_rate": (0, np.inf, True, True),
-    "mu": (0, 1, False, True),
-    "decay": (0, 1, False, True),
-    "beta1": (0, 1, False, True),
-    "beta2": (0, 1, False, True),
-    "eps": (0, np.inf, True, True),
-    "damping": (0, 1, True, False),
-    "nu": (0, np.inf, True, True),
-    "factor": (1, np.inf, True, True),
+    "learning_rate": (0, np.inf, True, True, "0.1 is a first try; a function of the step will do too"),
+    "mu": (0, 1, False, True, "0.9 is usual"),
+    "decay": (0, 1, False, True, "0.99 is usual"),
+    "beta1": (0, 1, False, True, "0.9 is usual"),
+    "beta2": (0, 1, False, True, "0.999 is usual"),
+    "eps": (0, np.inf, True, True, "1e-8 is usual"),
+    "damping": (0, 1, True, False, "1 is the whole step"),
+    "nu": (0, np.inf, True, True, "1 is a first try"),
+    "factor": (1, np.inf, True, True, "2 is usual"),
 }
 
 
-def optimizer(first_order=False, functions=("cost",)):
-    """Return a decorator that makes a generator of visits out of a method's body.
+def optimizer(body=None, *, first_order=False, functions=("cost",)):
+    """Make a method out of a generator of visits; written @optimizer, or @optimizer(first_order=True).
 
     `first_order` methods use the gradient alone; they also take many starting points at once, x of shape (.., d),
     and a stochastic cost. `functions` names the arguments whose calls are counted.
@@ -86,12 +86,11 @@ def optimizer(first_order=False, functions=("cost",)):
             arguments.apply_defaults()
             values = arguments.arguments
             line_search = values.get("line_search")
-            _check_cost(values, functions, first_order and line_search is None, body.__name__)
-            values["x"] = _start(values["x"], first_order and line_search is None, body.__name__)
+            choice(line_search, "line_search", (None, "armijo", "exact"))
+            check_functions(values, functions, first_order and line_search is None, body.__name__)
+            values["x"] = starting_point(values["x"], first_order and line_search is None, body.__name__)
             for name in BOUNDS.keys() & values.keys():
                 values[name] = _hyper_parameter(name, values[name])
-            if "line_search" in values:
-                choice(line_search, "line_search", (None, "armijo", "exact"))
             evaluations = dict.fromkeys((name for name in functions if values[name] is not None), 0)
             for name in evaluations:
                 values[name] = _counted(values[name], name, evaluations)
@@ -99,10 +98,11 @@ def optimizer(first_order=False, functions=("cost",)):
 
         return method
 
-    return decorate
+    return decorate if body is None else decorate(body)
 
 
-def _check_cost(values, functions, takes_noise, method):
+def check_functions(values, functions, takes_noise, method):
+    """Raise TypeError when one of the `functions` among `values` is none, ValueError when it is noisy and may not be."""
     for name in functions:
         function = values[name]
         if function is None and name != functions[0]:
@@ -116,13 +116,16 @@ def _check_cost(values, functions, takes_noise, method):
             )
 
 
-def _start(x, many, method):
+def starting_point(x, many, method):
+    """Return a copy of x as an array of floats, of shape (d,) unless `many`; raises ValueError for another start."""
     x = float_array(x, "x")
     if x.ndim == 0 or (x.ndim > 1 and not many):
         raise ValueError(
             f"x has shape {x.shape}, expected (d,): {method} starts from one point"
             + (", and a single variable is an array of one number, [2.0]" if x.ndim == 0 else "")
         )
+    if not x.size:
+        raise ValueError(f"x has shape {x.shape}, expected (d,) with at least one number: {method} needs a start")
     if not np.isfinite(x).all():
         raise ValueError("x holds numbers that are not finite, expected a finite starting point: choose another start")
     return x.copy()
@@ -131,15 +134,16 @@ def _start(x, many, method):
 def _hyper_parameter(name, value):
     if name == "learning_rate" and callable(value):
         return value
-    low, high, low_open, high_open = BOUNDS[name]
-    remedy = "or a function of the step" if name == "learning_rate" else ""
-    number(value, name, low, high, low_open, high_open, remedy)
+    value = number(value, name, *BOUNDS[name])
     return (lambda step: value) if name == "learning_rate" else value
 
 
 def _counted(function, name, evaluations):
     def counted(*args):
         evaluations[name] += 1
-        return function(*args)
+        result = function(*args)
+        if evaluations[name] == 1 and name == "cost":
+            cost_and_gradient(result, *args)
+        return result
 
     return counted

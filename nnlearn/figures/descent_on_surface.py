@@ -36,9 +36,7 @@ class DescentOnSurface(Picture):
         axes.contourf(X, Y, Z, levels, cmap=SURFACE_MAP, norm=norm, extend="both")
         axes.contour(X, Y, Z, levels, colors="white", linewidths=0.5, alpha=0.6)
         for point in points:
-            axes.plot(
-                *point.x, KIND_MARKERS[point.kind], color="white", markeredgecolor=INK, markersize=9, zorder=2.5
-            )
+            axes.plot(*point.x, KIND_MARKERS[point.kind], color="white", markeredgecolor=INK, markersize=9, zorder=2.5)
         axes.set(xlim=self.bounds[:2], ylim=self.bounds[2:], xlabel="$x_1$", ylabel="$x_2$", title=title)
         (line,) = axes.plot([], [], "-", color="white", linewidth=1.8, zorder=3)
         line.set_path_effects([Stroke(linewidth=3.6, foreground=INK), Normal()])

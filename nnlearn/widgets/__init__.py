@@ -1,7 +1,7 @@
 """Widgets: controls bound to figures. No mathematics in here.
 
-    live_figure    a picture on a canvas in the browser, which follows its data at once
-    panel          controls above a live figure; a subclass for each figure of a notebook
-    controls       sliders, menus and buttons in the course's style
-    prediction     commit to a guess first
+live_figure    a picture on a canvas in the browser, which follows its data at once
+panel          controls above a live figure; a subclass for each figure of a notebook
+controls       sliders, menus and buttons in the course's style
+prediction     commit to a guess first
 """

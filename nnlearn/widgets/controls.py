@@ -3,7 +3,6 @@
 import ipywidgets
 
 
-
 class _NoEcho:
     """The kernel does not repeat a control's value to the page that has just sent it: one message less in each move."""
 

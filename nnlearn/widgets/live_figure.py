@@ -10,6 +10,7 @@ and whether it runs on this machine; over a network the pixels are compressed.
 
 import base64
 import zlib
+from itertools import pairwise
 from pathlib import Path
 
 import anywidget
@@ -141,7 +142,7 @@ class LiveFigure(anywidget.AnyWidget):
         rectangles = []
         for top in range(0, height, BAND):
             band = different[top : top + BAND]
-            for left, right in zip(edges, edges[1:], strict=False):
+            for left, right in pairwise(edges):
                 part = band[:, left:right]
                 columns = np.flatnonzero(part.any(axis=0))
                 if columns.size:

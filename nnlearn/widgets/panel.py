@@ -73,4 +73,6 @@ def bind_point(panel, axes, x_slider, y_slider):
                 slider.value = slider.min + steps * slider.step
 
     panel.live.on_point(axes, move_to)
-    panel.live.on_arrow(lambda dx, dy: move_to(x_slider.value + dx * x_slider.step, y_slider.value + dy * y_slider.step))
+    panel.live.on_arrow(
+        lambda dx, dy: move_to(x_slider.value + dx * x_slider.step, y_slider.value + dy * y_slider.step)
+    )

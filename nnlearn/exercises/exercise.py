@@ -1,0 +1,250 @@
+"""The kinds of exercise: a number or an array to find, and a function to write.
+
+A check never raises: an answer not yet given says so, an answer that breaks is told why, a wrong one is compared with
+what typical slips would produce. Any answer within the stated tolerance and of an equivalent shape is right.
+"""
+
+import html
+import inspect
+import textwrap
+import traceback
+from dataclasses import dataclass
+
+import numpy as np
+
+SYMBOLS = {"right": "✓", "wrong": "✗", "not yet": "…", "error": "!"}
+COLOURS = {"right": "#009E73", "wrong": "#D55E00", "not yet": "#6b6b6b", "error": "#D55E00"}
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """What a check says: `status` "right", "wrong", "not yet" or "error", and a text for the learner."""
+
+    status: str
+    text: str
+
+    def __repr__(self):
+        return f"{SYMBOLS[self.status]} {self.text}"
+
+    def _repr_html_(self):
+        return _box(COLOURS[self.status], f"<b>{SYMBOLS[self.status]}</b> {html.escape(self.text)}")
+
+
+@dataclass(frozen=True)
+class Note:
+    """A hint or a solution: a title and a text, code or prose."""
+
+    title: str
+    text: str
+    is_code: bool = False
+
+    def __repr__(self):
+        return f"{self.title}\n{self.text}"
+
+    def _repr_html_(self):
+        text = html.escape(self.text)
+        body = (
+            f"<pre style='margin:4px 0 0; background:transparent; color:inherit'>{text}</pre>" if self.is_code else text
+        )
+        return _box("#0072B2", f"<b>{html.escape(self.title)}</b> {body}")
+
+
+def _box(colour, content):
+    style = f"border-left:5px solid {colour}; padding:6px 12px; margin:2px 0; font-size:15px; line-height:1.45"
+    return f"<div role='status' style='{style}'>{content}</div>"
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A typical mistake: the `answer` it produces (a value, or a function) and the sentence that names it."""
+
+    answer: object
+    text: str
+
+
+class Exercise:
+    """An exercise with the hints in steps, the typical slips, and a reference function as solution.
+
+    `reference` is the tested solution; `solution()` shows its source. Subclasses say how answers are compared.
+    """
+
+    def __init__(self, reference, hints=(), slips=()):
+        self.reference = reference
+        self.hints = tuple(hints)
+        self.slips = tuple(slips)
+        self._hints_given = 0
+
+    def check(self, answer=None):
+        """Return Feedback on an answer; an answer not yet given is None or ... ."""
+        if answer is None or answer is Ellipsis:
+            return Feedback("not yet", "Not answered yet: replace the dots and run this cell again.")
+        try:
+            return self.judge(answer)
+        except Exception as problem:  # the learner's code may raise anything, and must not stop the notebook
+            return Feedback("error", _explain(problem))
+
+    def judge(self, answer):
+        """Return Feedback on an answer that was given; subclasses do it here."""
+        raise NotImplementedError
+
+    def hint(self):
+        """Return the next hint; after the last one they begin again."""
+        if not self.hints:
+            return Note("No hints", "for this one.")
+        number = self._hints_given % len(self.hints)
+        self._hints_given += 1
+        return Note(f"Hint {number + 1} of {len(self.hints)}.", self.hints[number])
+
+    def solution(self):
+        """Return the reference solution's own source."""
+        return Note("A solution", textwrap.dedent(inspect.getsource(self.reference)).rstrip(), is_code=True)
+
+
+class ValueExercise(Exercise):
+    """Find a number or an array: compared with `reference()` to a relative tolerance `rtol` and an absolute `atol`.
+
+    Shapes that hold the same numbers in the same order count as equal: (n,), (n, 1) and a list are all accepted.
+    """
+
+    def __init__(self, reference, hints=(), slips=(), rtol=1e-3, atol=1e-9):
+        super().__init__(reference, hints, slips)
+        self.rtol = rtol
+        self.atol = atol
+
+    def judge(self, answer):
+        """Compare the numbers."""
+        expected = np.asarray(self.reference())
+        given = _numbers(answer)
+        if given.size != expected.size:
+            return Feedback(
+                "wrong",
+                f"Your answer holds {given.size} number{_s(given.size)}, expected {expected.size}"
+                + (f", of shape {expected.shape}" if expected.ndim > 1 else "")
+                + ".",
+            )
+        if self._close(given, expected):
+            return Feedback("right", f"Right: {_show(expected)}.")
+        for slip in self.slips:
+            value = np.asarray(slip.answer() if callable(slip.answer) else slip.answer)
+            if given.size == value.size and self._close(given, value):
+                return Feedback("wrong", slip.text)
+        return Feedback(
+            "wrong", f"{_show(given)} is not it yet{self._where(given, expected)}. Ask for a hint with .hint()."
+        )
+
+    def _close(self, given, value):
+        return np.allclose(given.ravel(), value.ravel(), rtol=self.rtol, atol=self.atol)
+
+    def _where(self, given, expected):
+        if given.size == 1:
+            return ": too large" if given.ravel()[0] > expected.ravel()[0] else ": too small"
+        right = np.isclose(given.ravel(), expected.ravel(), rtol=self.rtol, atol=self.atol).sum()
+        return f": {right} of {given.size} numbers are right"
+
+
+class FunctionExercise(Exercise):
+    """Write a function: called with each of `cases` (tuples of arguments) and compared with the reference.
+
+    Slips are functions too. `show` names the arguments in a complaint.
+    """
+
+    def __init__(self, reference, cases, hints=(), slips=(), rtol=1e-6, atol=1e-9):
+        super().__init__(reference, hints, slips)
+        self.cases = tuple(cases)
+        self.rtol = rtol
+        self.atol = atol
+
+    def judge(self, answer):
+        """Call the function and compare what it returns."""
+        name = self.reference.__name__
+        if not callable(answer):
+            return Feedback(
+                "wrong", f"Expected a function, received {type(answer).__name__}: write check({name}), without ()."
+            )
+        results = []
+        for case in self.cases:
+            arguments = [a.copy() if isinstance(a, np.ndarray) else a for a in case]
+            result = answer(*arguments)
+            if result is None or result is Ellipsis:
+                return Feedback("not yet", f"{name} returns nothing yet: replace the dots, and end with return.")
+            if any(
+                isinstance(a, np.ndarray) and not np.array_equal(a, b) for a, b in zip(arguments, case, strict=True)
+            ):
+                return Feedback("wrong", f"{name} changes the array it is given: work on a copy, x.copy().")
+            results.append(result)
+        expected = [self.reference(*case) for case in self.cases]
+        if self._all_close(results, expected):
+            return Feedback("right", f"Right, in {len(self.cases)} case{_s(len(self.cases))}.")
+        for slip in self.slips:
+            if self._all_close(results, [slip.answer(*case) for case in self.cases]):
+                return Feedback("wrong", slip.text)
+        return self._first_difference(results, expected)
+
+    def _all_close(self, results, expected):
+        return all(self._close(a, b) for a, b in zip(results, expected, strict=True))
+
+    def _close(self, a, b):
+        a, b = _parts(a), _parts(b)
+        return len(a) == len(b) and all(
+            x.size == y.size and np.allclose(x.ravel(), y.ravel(), rtol=self.rtol, atol=self.atol)
+            for x, y in zip(a, b, strict=True)
+        )
+
+    def _first_difference(self, results, expected):
+        for case, result, value in zip(self.cases, results, expected, strict=True):
+            if self._close(result, value):
+                continue
+            arguments = ", ".join(_show(a) for a in case)
+            return Feedback("wrong", f"For ({arguments}) it returns {_show(result)}, expected {_show(value)}.")
+        raise AssertionError("unreachable: some case differs")
+
+
+def _parts(result):
+    """Return a result as a list of arrays: several when it is a tuple or a dict."""
+    if isinstance(result, dict):
+        result = tuple(result[key] for key in sorted(result))
+    if isinstance(result, tuple):
+        return [_numbers(part) for part in result]
+    return [_numbers(result)]
+
+
+def _numbers(answer):
+    array = np.asarray(answer)
+    if array.dtype.kind not in "biufc":
+        raise TypeError(f"the answer holds {array.dtype} entries, expected numbers")
+    return array
+
+
+def _show(value):
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_show(value[key])}" for key in value) + "}"
+    if isinstance(value, tuple):
+        return "(" + ", ".join(_show(part) for part in value) + ")"
+    if callable(value):
+        return getattr(value, "__name__", getattr(value, "name", "a function"))
+    array = np.asarray(value)
+    if array.dtype.kind not in "iufc":
+        return str(value)
+    if array.size == 1:
+        return f"{array.ravel()[0]:.6g}"
+    if array.size > 8:
+        return f"an array of shape {array.shape}"
+    return "[" + ", ".join(f"{entry:.6g}" for entry in array.ravel()) + "]"
+
+
+def _s(count):
+    return "" if count == 1 else "s"
+
+
+def _explain(problem):
+    lines = [frame.lineno for frame in traceback.extract_tb(problem.__traceback__) if _is_learners(frame)]
+    where = f" in line {lines[-1]} of your cell" if lines else ""
+    return f"Your code stopped{where} with {type(problem).__name__}: {problem}"
+
+
+def _is_learners(frame):
+    return (
+        "ipykernel" in frame.filename
+        and frame.filename.endswith(".py")
+        and frame.filename.rsplit("/", 1)[-1][:-3].isdigit()
+    )
