@@ -55,6 +55,23 @@ def _box(colour, content):
 
 
 @dataclass(frozen=True)
+class Question:
+    """A question to commit to before its answer is shown: a number (to `tolerance`, a share) or one of `options`."""
+
+    text: str
+    answer: object
+    explanation: str
+    options: tuple = ()
+    tolerance: float = 0.05
+
+    def is_met_by(self, guess):
+        """Return whether a guess, a number or an option, is right."""
+        if self.options:
+            return guess == self.answer
+        return abs(guess - self.answer) <= self.tolerance * abs(self.answer)
+
+
+@dataclass(frozen=True)
 class Slip:
     """A typical mistake: the `answer` it produces (a value, or a function) and the sentence that names it."""
 
@@ -145,12 +162,13 @@ class ValueExercise(Exercise):
 class FunctionExercise(Exercise):
     """Write a function: called with each of `cases` (tuples of arguments) and compared with the reference.
 
-    Slips are functions too. `show` names the arguments in a complaint.
+    Slips are functions too. `given` is the faulty function that the notebook asks to mend, if it does.
     """
 
-    def __init__(self, reference, cases, hints=(), slips=(), rtol=1e-6, atol=1e-9):
+    def __init__(self, reference, cases, hints=(), slips=(), given=None, rtol=1e-6, atol=1e-9):
         super().__init__(reference, hints, slips)
         self.cases = tuple(cases)
+        self.given = given
         self.rtol = rtol
         self.atol = atol
 
@@ -175,6 +193,10 @@ class FunctionExercise(Exercise):
         expected = [self.reference(*case) for case in self.cases]
         if self._all_close(results, expected):
             return Feedback("right", f"Right, in {len(self.cases)} case{_s(len(self.cases))}.")
+        if self.given is not None and self._all_close(results, [self.given(*case) for case in self.cases]):
+            return Feedback(
+                "not yet", "This still does what the function you were given does: find the mistake and mend it."
+            )
         for slip in self.slips:
             if self._all_close(results, [slip.answer(*case) for case in self.cases]):
                 return Feedback("wrong", slip.text)

@@ -3,6 +3,7 @@
 import numpy as np
 from matplotlib.colors import BoundaryNorm
 from matplotlib.patheffects import Normal, Stroke
+from matplotlib.ticker import MaxNLocator
 
 from .picture import Picture
 from .style import BLUE, GREY, INK, ORANGE, RED, SURFACE_MAP
@@ -14,16 +15,18 @@ class DescentOnSurface(Picture):
     """Contours with a path from a start (circle) to its end (square), the same path in 3-D, and J against the step.
 
     X, Y, Z (rows, columns) are the surface's heights on a grid; `levels` its contour heights; `points` its stationary
-    points. `update(path, sentence)` shows another Path. Costs below `floor` are drawn at the floor of the log axis.
+    points. With `log_cost` costs are drawn on a log axis that ends at 1e-12; `sign` -1 draws a surface that the path
+    climbs, whose costs are the negative heights. `update(path, sentence)` shows another Path.
     """
 
-    def __init__(self, title, X, Y, Z, levels, points, path, sentence, log_cost=True):
-        super().__init__(11.2, 4.3, title, X, Y, Z, levels, points, log_cost)
+    def __init__(self, title, X, Y, Z, levels, points, log_cost, sign, path, sentence):
+        super().__init__(11.2, 4.3, title, X, Y, Z, levels, points, log_cost, sign)
         self.update(path, sentence)
 
-    def draw(self, title, X, Y, Z, levels, points, log_cost):
+    def draw(self, title, X, Y, Z, levels, points, log_cost, sign):
         """Draw the surface twice and the empty axes of the cost."""
         self.sentence = title
+        self.sign = sign
         self.bounds = (X.min(), X.max(), Y.min(), Y.max())
         self._draw_contours(title, X, Y, Z, levels, points)
         self._draw_heights(X, Y, Z, levels)
@@ -56,14 +59,16 @@ class DescentOnSurface(Picture):
         axes.set(xlim=self.bounds[:2], ylim=self.bounds[2:], zlim=self.heights)
         axes.set_xlabel("$x_1$", labelpad=-6)
         axes.set_ylabel("$x_2$", labelpad=-6)
-        axes.tick_params(labelsize=8, pad=-3)
+        axes.tick_params(labelsize=9, pad=-3)
+        for axis in (axes.xaxis, axes.yaxis, axes.zaxis):
+            axis.set_major_locator(MaxNLocator(4, prune="upper"))
         axes.view_init(elev=40, azim=-55)
         (self.path_3d,) = axes.plot([], [], [], "-", color=RED, linewidth=2.2, zorder=10)
         (self.start_3d,) = axes.plot([], [], [], "o", color=ORANGE, markeredgecolor=INK, markersize=8, zorder=11)
 
     def _draw_cost(self, log_cost, levels):
         axes = self.cost = self.figure.add_axes((0.752, 0.14, 0.233, 0.76))
-        axes.set(xlabel="step", title="$J$ at each step", xlim=(0, 100))
+        axes.set(xlabel="step", title="$J$ at each step" if self.sign == 1 else "height at each step", xlim=(0, 100))
         axes.grid(True)
         if log_cost:
             axes.set_yscale("log")
@@ -91,6 +96,7 @@ class DescentOnSurface(Picture):
         self.end.set_data(drawn[-1:, 0], drawn[-1:, 1])
         on_surface = (np.abs(x - middle) <= span / 2).all(axis=1)
         last = len(x) if on_surface.all() else int(np.argmin(on_surface))
+        J = self.sign * J
         heights = np.clip(J, *self.heights)[:last]
         self.path_3d.set_data_3d(x[:last, 0], x[:last, 1], heights)
         self.start_3d.set_data_3d(x[:1, 0], x[:1, 1], heights[:1])

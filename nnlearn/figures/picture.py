@@ -29,12 +29,18 @@ class Picture:
         self.moving = []
         self.sentence = ""
         self._background = None
+        self.redraw(*args, **kwargs)
+
+    def redraw(self, *args, **kwargs):
+        """Draw everything anew with other arguments, as the constructor did."""
+        self.figure.clear()
         with common_style():
             self.draw(*args, **kwargs)
         if not self.sentence:
             raise ValueError(f"{type(self).__name__} has no sentence, expected one that says what to see in it")
         for artist in self.moving:
             artist.set_animated(True)
+        self.background_changed()
 
     def draw(self, *args, **kwargs):
         """Make the axes and artists; subclasses do it here."""

@@ -28,7 +28,7 @@ class LiveFigure(anywidget.AnyWidget):
     """The widget that shows a `Picture` and refreshes it: `LiveFigure(picture, label)`, then `.refresh()`.
 
     `label` says what the figure is; the picture's sentence, which follows its state, stands below it and is read out.
-    `on_point(axes, callback)` calls callback(x, y) with data coordinates when that axes is pressed or dragged on;
+    `on_point("map", callback)` calls callback(x, y) with data coordinates when picture.map is pressed or dragged on;
     `on_arrow(callback)` calls callback(dx, dy) with steps of -1, 0 or 1 (10 with shift) for the arrow keys.
     """
 
@@ -51,9 +51,9 @@ class LiveFigure(anywidget.AnyWidget):
         super().__init__(size=[width, height], label=label, state=picture.sentence)
         self.on_msg(self._received)
 
-    def on_point(self, axes, callback):
-        """Call callback(x, y) in data coordinates when `axes` is pressed or dragged on."""
-        self._points.append((axes, callback))
+    def on_point(self, axes_name, callback):
+        """Call callback(x, y) in data coordinates when the picture's axes of that name is pressed or dragged on."""
+        self._points.append((axes_name, callback))
         self._mark_hot()
 
     def on_arrow(self, callback):
@@ -107,7 +107,8 @@ class LiveFigure(anywidget.AnyWidget):
     def _point(self, x, y, number):
         # The page counts from the top left in parts of the figure; matplotlib from the bottom left in pixels.
         pixel = np.array([x, 1 - y]) * self.picture.figure.bbox.size
-        axes, callback = self._points[number]
+        axes_name, callback = self._points[number]
+        axes = getattr(self.picture, axes_name)
         box = axes.bbox
         inside = np.clip(pixel, box.min + 0.5, box.max - 0.5)
         callback(*(float(c) for c in axes.transData.inverted().transform(inside)))
@@ -116,7 +117,8 @@ class LiveFigure(anywidget.AnyWidget):
 
     def _mark_hot(self):
         size = self.picture.figure.bbox.size
-        boxes = [(axes.bbox.min / size, axes.bbox.max / size) for axes, _ in self._points]
+        places = [getattr(self.picture, axes_name).bbox for axes_name, _ in self._points]
+        boxes = [(place.min / size, place.max / size) for place in places]
         self.hot = [[float(a[0]), float(1 - b[1]), float(b[0]), float(1 - a[1])] for a, b in boxes]
 
     def _send_frame(self, frame, rectangles):

@@ -63,8 +63,8 @@ class Panel(ipywidgets.VBox):
 _ROW = ipywidgets.Layout(flex_flow="row wrap", align_items="center", grid_gap="4px 16px", overflow="visible")
 
 
-def bind_point(panel, axes, x_slider, y_slider):
-    """Let a press, a drag or the arrow keys on `axes` move the point whose coordinates the two sliders hold."""
+def bind_point(panel, axes_name, x_slider, y_slider):
+    """Let a press, a drag or the arrow keys on the picture's axes of that name move the point that two sliders hold."""
 
     def move_to(x, y):
         with panel.together():
@@ -72,7 +72,7 @@ def bind_point(panel, axes, x_slider, y_slider):
                 steps = round((min(max(c, slider.min), slider.max) - slider.min) / slider.step)
                 slider.value = slider.min + steps * slider.step
 
-    panel.live.on_point(axes, move_to)
+    panel.live.on_point(axes_name, move_to)
     panel.live.on_arrow(
         lambda dx, dy: move_to(x_slider.value + dx * x_slider.step, y_slider.value + dy * y_slider.step)
     )

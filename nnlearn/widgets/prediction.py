@@ -8,26 +8,23 @@ from . import controls
 
 
 class Prediction(ipywidgets.VBox):
-    """A question with a number to type or options to choose from, and a button that commits to the guess.
+    """A `Question` with a number to type or options to choose from, and a button that commits to the guess.
 
-    `answer` is a number or one of the `options`; `explanation` is shown after the guess together with the answer.
-    Guesses within `tolerance` (a share of the answer) count as met. `then` is a panel whose `reveal()` is called on
-    commitment, so that a figure can show what was asked for.
+    `then` is a panel whose `reveal()` is called on commitment, so that a figure can show what was asked for.
     """
 
-    def __init__(self, question, answer, explanation, options=None, tolerance=0.05, then=None):
+    def __init__(self, question, then=None):
         self.question = question
-        self.answer = answer
-        self.explanation = explanation
-        self.tolerance = tolerance
         self.then = then
-        if options is None:
-            self.guess = ipywidgets.Text(placeholder="a number", layout=ipywidgets.Layout(width="140px"))
+        if question.options:
+            self.guess = ipywidgets.RadioButtons(
+                options=question.options, value=None, layout=ipywidgets.Layout(width="auto")
+            )
         else:
-            self.guess = ipywidgets.RadioButtons(options=options, value=None, layout=ipywidgets.Layout(width="auto"))
+            self.guess = ipywidgets.Text(placeholder="a number", layout=ipywidgets.Layout(width="140px"))
         self.commit = controls.button("I commit to this", self.reveal, "Show the answer")
         self.verdict = ipywidgets.HTML()
-        text = ipywidgets.HTML(_paragraph(f"<b>Predict first.</b> {html.escape(question)}"))
+        text = ipywidgets.HTML(_paragraph(f"<b>Predict first.</b> {html.escape(question.text)}"))
         super().__init__([text, ipywidgets.HBox([self.guess, self.commit]), self.verdict])
 
     def reveal(self):
@@ -35,17 +32,18 @@ class Prediction(ipywidgets.VBox):
         guess = self._guessed()
         if guess is None:
             self.verdict.value = _paragraph(
-                "First choose an answer or type a number: a wrong guess teaches more than none."
+                "Choose an answer or type a number first: a wrong guess teaches more than none."
             )
             return
         self.guess.disabled = self.commit.disabled = True
-        met = guess == self.answer or (
-            not isinstance(guess, str) and abs(guess - self.answer) <= self.tolerance * abs(self.answer)
-        )
-        opening = (
-            f"✓ {_text(self.answer)}, as you said." if met else f"You said {_text(guess)}; it is {_text(self.answer)}."
-        )
-        self.verdict.value = _paragraph(f"<b>{html.escape(opening)}</b> {html.escape(self.explanation)}")
+        said, answer = _text(guess), _text(self.question.answer)
+        if not self.question.is_met_by(guess):
+            opening = f"✗ You said {said}; it is {answer}."
+        elif said == answer:
+            opening = f"✓ {answer}, as you said."
+        else:
+            opening = f"✓ {said} is close enough: it is {answer}."
+        self.verdict.value = _paragraph(f"<b>{html.escape(opening)}</b> {html.escape(self.question.explanation)}")
         if self.then is not None:
             self.then.reveal()
 
@@ -58,7 +56,7 @@ class Prediction(ipywidgets.VBox):
             return None
 
     def __repr__(self):
-        return f"Predict first: {self.question}"
+        return f"Predict first: {self.question.text}"
 
     def _repr_mimebundle_(self, **kwargs):
         bundle = super()._repr_mimebundle_(**kwargs)

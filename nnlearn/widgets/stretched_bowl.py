@@ -1,0 +1,54 @@
+"""Length scales that differ: a valley that is stretched with one slider, descended with another."""
+
+import numpy as np
+
+from ..descent import descend, norm
+from ..figures.stretched_bowl import StretchedBowl
+from ..optimizers import gradient_descent
+from ..surfaces import stretched_bowl
+from . import controls
+from .panel import Panel
+
+CLOSE = 1e-6
+
+
+class StretchedBowlPanel(Panel):
+    """Descent on x^2 + kappa y^2 from (1, 1), the rate given as a share of the largest stable one, 1/kappa."""
+
+    def __init__(self, kappa=10.0, share=0.9):
+        self.kappa = controls.log_slider("stretch κ", kappa, 0, 2)
+        self.share = controls.slider("rate r as a share of 1/κ", share, 0.05, 1.1, 0.01, width="460px")
+        self._circle = np.stack([np.cos(t := np.linspace(0, 2 * np.pi, 161)), np.sin(t)])
+        kappas = np.geomspace(1, 100, 13)
+        super().__init__(
+            StretchedBowl(kappas, [_steps_at_best_rate(kappa) for kappa in kappas]),
+            "Descent in a stretched bowl",
+            [[self.kappa], [self.share]],
+        )
+
+    def show(self):
+        """Descend until the distance is 1e-6, at most 200 steps."""
+        kappa = self.kappa.value
+        r = self.share.value / kappa
+        path = descend(
+            gradient_descent(stretched_bowl(kappa), [1.0, 1.0], r), 200, until=lambda visit: norm(visit.x) <= CLOSE
+        )
+        needed = int(path.step[-1]) if path.status == "until" else None
+        levels = (np.arange(1, 8) / 4) ** 2
+        ellipses = [np.sqrt(level) * self._circle / np.sqrt([[1.0], [kappa]]) for level in levels]
+        if needed is not None:
+            end = f"within 10⁻⁶ after {needed} steps"
+        elif path.J[-1] > path.J[0]:
+            end = "the steep coordinate runs away"
+        else:
+            end = f"still {norm(path.x[-1]):.2g} away after 200 steps"
+        sentence = f"κ = {kappa:.3g}, r = {r:.3g} ({100 * self.share.value:.0f} % of the limit 1/κ): {end}"
+        self.picture.update(path, ellipses, kappa, needed, sentence)
+
+
+def _steps_at_best_rate(kappa):
+    best = 1 / (1 + kappa)
+    path = descend(
+        gradient_descent(stretched_bowl(kappa), [1.0, 1.0], best), 1000, until=lambda visit: norm(visit.x) <= CLOSE
+    )
+    return path.step[-1]
