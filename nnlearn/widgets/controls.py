@@ -1,6 +1,7 @@
 """Sliders, menus and buttons in the course's style: labels in full, values to read and to type."""
 
 import ipywidgets
+import numpy as np
 
 
 class _NoEcho:
@@ -44,13 +45,17 @@ def slider(description, value, low, high, step, fmt=".2f", width="360px"):
 
 
 def log_slider(description, value, low_exponent, high_exponent, step=0.02, fmt=".3g", width="400px"):
-    """Return a slider from 10^low_exponent to 10^high_exponent; its number can be typed as well."""
+    """Return a slider from 10^low_exponent to 10^high_exponent; its number can be typed as well.
+
+    The step is the one near `step` that has `value` among its marks, because the page moves a value to the next mark.
+    """
+    way = np.log10(value) - low_exponent
     return _FloatLogSlider(
         value=value,
         base=10,
         min=low_exponent,
         max=high_exponent,
-        step=step,
+        step=way / max(round(way / step), 1) if way else step,
         description=description,
         readout_format=fmt,
         style=_STYLE,
