@@ -21,7 +21,7 @@ checks answers; they need matplotlib and ipywidgets, which importing nnlearn alo
 
 from . import bugs, data, surfaces
 from .activations import identity, relu, sigmoid, tanh
-from .costs import cross_entropy, half_squared_error, mean_squared_error, one_hot, squared_error
+from .costs import accuracy, cross_entropy, half_squared_error, mean_squared_error, one_hot, squared_error
 from .descent import Path, descend, endpoints
 from .gradient_check import (
     GradientCheck,
@@ -42,6 +42,7 @@ __all__ = [
     "Network",
     "Path",
     "Visit",
+    "accuracy",
     "adam",
     "bugs",
     "check_gradient",

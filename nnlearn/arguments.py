@@ -113,8 +113,11 @@ def cost_and_gradient(result, x, name="cost"):
     J, grad = result
     if np.shape(grad) != x.shape:
         raise ValueError(
-            f"grad has shape {np.shape(grad)}, expected {x.shape}, the shape of x: unroll it, one derivative per entry of x"
+            f"grad has shape {np.shape(grad)}, expected {x.shape}, the shape of x: "
+            "unroll it, one derivative for each entry of x"
         )
     if np.shape(J) != x.shape[:-1]:
-        raise ValueError(f"J has shape {np.shape(J)}, expected {x.shape[:-1]}: {name} returns one number for each point x")
+        raise ValueError(
+            f"J has shape {np.shape(J)}, expected {x.shape[:-1]}: {name} returns one number for each point x"
+        )
     return J, grad

@@ -121,3 +121,17 @@ def one_hot(y, K):
             f"y runs from {y.min()} to {y.max()}, expected labels 0..{K - 1}: subtract the smallest label, or raise K"
         )
     return np.eye(K)[y]
+
+
+def accuracy(A, y):
+    """Return the share of examples whose largest prediction is that of their class: A (m, K), y (m,) of labels 0..K-1.
+
+    Raises ValueError when the shapes do not fit.
+    """
+    A, y = float_array(A, "A"), np.asarray(y)
+    if A.ndim != 2 or y.shape != A.shape[:1] or not A.size:
+        raise ValueError(
+            f"A has shape {A.shape} and y has shape {y.shape}, expected (m, K) and (m,): "
+            "one row of predictions and one label per example"
+        )
+    return float(np.mean(A.argmax(axis=1) == y))

@@ -47,7 +47,7 @@ def _digits_file():
 
 
 def digits():
-    """Return (X, y): 1797 real handwritten digits of 8 x 8 pixels, X (1797, 64) from 0 white to 1 black, y (1797,) 0..9.
+    """Return (X, y): 1797 real handwritten digits of 8 x 8 pixels, X (1797, 64) from white 0 to black 1, y (1797,).
 
     Source: E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten Digits, UCI Machine Learning Repository 1998,
     CC BY 4.0; the test part, as scikit-learn distributes it.

@@ -14,7 +14,6 @@ import numpy as np
 
 from .arguments import number, whole_number
 
-
 EXHAUSTED = "visits is exhausted, expected a method that has not ended: call the method again"
 
 
@@ -164,16 +163,17 @@ def _trend(J):
 
 
 def endpoints(visits, steps=100):
-    """Return (x, status) of many starts at once after `steps` updates: x (.., d), status (..) of "finite" or "diverged".
+    """Return (x, status) of many starts at once after `steps` updates.
 
-    Raises TypeError when `visits` is not what a method returns and ValueError when it has already ended.
+    x has shape (.., d), status (..) of "finite" or "diverged". Raises TypeError when `visits` is not what a
+    method returns and ValueError when it has already ended.
     """
     _check_visits(visits)
     whole_number(steps, "steps", low=0)
     last = None
     with np.errstate(all="ignore"):
-        for last in islice(visits, steps + 1):
-            pass
+        for visit in islice(visits, steps + 1):
+            last = visit
         if last is None:
             raise ValueError(EXHAUSTED)
         finite = np.isfinite(last.x).all(axis=-1) & np.isfinite(last.J)

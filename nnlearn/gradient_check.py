@@ -19,14 +19,16 @@ METHODS = ("two-sided", "one-sided", "complex-step")
 def numerical_gradient(f, x, eps=1e-4, method="two-sided"):
     """Return the gradient of f at x, shape (n,), by differences of f alone.
 
-    f(x) returns J, or (J, grad) of which grad is ignored. For "complex-step" f must take complex numbers and eps may be
-    as small as 1e-20. Raises ValueError for an unknown method, an eps that is not positive or a J that is not one number,
-    TypeError when a complex step does not come through f.
+    f(x) returns J, or (J, grad) of which grad is ignored. For "complex-step" f must take complex numbers and eps
+    may be as small as 1e-20. Raises ValueError for an unknown method, an eps that is not positive or a J that is not
+    one number, TypeError when a complex step does not come through f.
     Source: for the complex step, Squire and Trapp 1998.
     """
     choice(method, "method", METHODS)
     number(eps, "eps", low=0, low_open=True, remedy="1e-4 is a good choice")
     x = vector(x, "x")
+    if method == "complex-step" and np.iscomplexobj(x):
+        raise TypeError("x is complex already, expected real numbers: use another method")
     eps = x.real.dtype.type(eps)
     at_x = value(f, x) if method == "one-sided" else None
     gradient = np.empty_like(x)
@@ -36,7 +38,9 @@ def numerical_gradient(f, x, eps=1e-4, method="two-sided"):
             moved[i] += 1j * eps
             J = value(f, moved)
             if not np.iscomplexobj(J):
-                raise TypeError("f returned a real number for a complex x, expected a complex one: avoid abs, max and float")
+                raise TypeError(
+                    "f returned a real number for a complex x, expected a complex one: avoid abs, max and float"
+                )
             gradient[i] = J.imag / eps
         elif method == "one-sided":
             gradient[i] = (value(f, shifted(x, i, eps)) - at_x) / eps

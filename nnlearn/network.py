@@ -74,7 +74,7 @@ class Network:
         """Return the vector of all entries of {l: Theta(l)}, row by row, layer after layer."""
         if not isinstance(Theta, dict):
             raise TypeError(
-                f"Theta is a {type(Theta).__name__}, expected a dict that holds the matrix of layer l under its number: "
+                f"Theta is a {type(Theta).__name__}, expected a dict with the matrix of each layer under its number: "
                 "{1: Theta1, 2: Theta2}"
             )
         if sorted(Theta) != list(self.shapes):

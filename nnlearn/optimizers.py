@@ -43,7 +43,7 @@ def gradient_descent(cost, x, learning_rate=0.1, line_search=None):
 
 @optimizer(first_order=True)
 def adam(cost, x, learning_rate=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
-    """Adam: x <- x - r m^ / (sqrt(v^) + eps), m and v running means of grad and grad^2, m^ and v^ freed of their start at 0.
+    """Adam: x <- x - r m^ / (sqrt(v^) + eps), m and v running means of grad and grad^2, m^ and v^ free of their start.
 
     x has shape (d,), or (.., d) for many starts at once; `notes` carry m and v. Source: Kingma and Ba 2015.
     """
@@ -87,7 +87,7 @@ def exact_step(cost, x, direction, r):
 SCIPY_METHODS = ("BFGS", "L-BFGS-B", "CG", "Newton-CG")
 
 
-def scipy_path(cost, x, method="BFGS", steps=200, tolerance=1e-8):
+def scipy_path(cost, x, method="BFGS", steps=200, tolerance=1e-6):
     """Return the Path of scipy.optimize.minimize: every iterate of BFGS, L-BFGS-B, CG or Newton-CG from x, shape (d,).
 
     It stops after `steps` updates, or when the largest entry of the gradient is at most `tolerance`; where rounding
@@ -96,7 +96,7 @@ def scipy_path(cost, x, method="BFGS", steps=200, tolerance=1e-8):
     """
     choice(method, "method", SCIPY_METHODS)
     whole_number(steps, "steps", low=1)
-    number(tolerance, "tolerance", low=0, low_open=True, remedy="1e-8 is usual")
+    number(tolerance, "tolerance", low=0, low_open=True, remedy="1e-6 is usual")
     check_functions({"cost": cost}, ("cost",), False, "scipy_path")
     x = starting_point(x, False, "scipy_path")
     started, seen, visits = perf_counter(), {}, []

@@ -102,7 +102,7 @@ def optimizer(body=None, *, first_order=False, functions=("cost",)):
 
 
 def check_functions(values, functions, takes_noise, method):
-    """Raise TypeError when one of the `functions` among `values` is none, ValueError when it is noisy and may not be."""
+    """Raise TypeError when one of `functions` is no function, ValueError when it is noisy and may not be."""
     for name in functions:
         function = values[name]
         if function is None and name != functions[0]:

@@ -183,7 +183,7 @@ class FunctionExercise(Exercise):
         for case in self.cases:
             arguments = [a.copy() if isinstance(a, np.ndarray) else a for a in case]
             result = answer(*arguments)
-            if result is None or result is Ellipsis:
+            if _unfinished(result):
                 return Feedback("not yet", f"{name} returns nothing yet: replace the dots, and end with return.")
             if any(
                 isinstance(a, np.ndarray) and not np.array_equal(a, b) for a, b in zip(arguments, case, strict=True)
@@ -219,6 +219,12 @@ class FunctionExercise(Exercise):
             arguments = ", ".join(_show(a) for a in case)
             return Feedback("wrong", f"For ({arguments}) it returns {_show(result)}, expected {_show(value)}.")
         raise AssertionError("unreachable: some case differs")
+
+
+def _unfinished(result):
+    """Say whether a result, or a part of it, is still the dots of an exercise with gaps."""
+    parts = result.values() if isinstance(result, dict) else result if isinstance(result, tuple | list) else [result]
+    return any(part is None or part is Ellipsis for part in parts)
 
 
 def _parts(result):
