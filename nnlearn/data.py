@@ -8,9 +8,9 @@ from importlib.resources import files
 
 import numpy as np
 
-from .activations import sigmoid
-from .arguments import number
-from .costs import half_squared_error, one_hot
+from .activations import identity, sigmoid
+from .arguments import choice, number
+from .costs import half_squared_error, one_hot, squared_error
 from .network import Network
 
 
@@ -38,6 +38,43 @@ def bias_free_example():
     X = np.array([[0.3, 1.0], [0.5, 0.2], [1.0, 0.4]])
     Y = np.array([[0.75], [0.82], [0.93]])
     return net, net.unroll({1: W1.T, 2: W2.T}), X, Y
+
+
+def regression_example(t=0.0):
+    """Return (net, theta, X, Y): the 2-2-1 regression network with logistic hidden units and squared error.
+
+    X = (3, -2), (-1, 1) with targets 1.2 and 0.7. The second hidden unit's weights were in a lost figure: what is
+    printed of it fits (w21, w22, b2) = (0.3, 0.5, 0.6) + t (-3, -4, 1) for every t; t = 0 is the course's choice.
+    """
+    net = Network((2, 2, 1), output=identity, cost=squared_error)
+    Theta1 = np.array([[0.1, 0.2, 0.4], [0.6 + t, 0.3 - 3 * t, 0.5 - 4 * t]])
+    Theta2 = np.array([[0.4, 0.6, 0.2]])
+    return net, net.unroll({1: Theta1, 2: Theta2}), np.array([[3.0, -2.0], [-1.0, 1.0]]), np.array([[1.2], [0.7]])
+
+
+def two_weights_example(w=(0.65, 0.35)):
+    """Return (net, X, Y): a logistic 1-1-1 network without bias, half squared error, whose true weights are w.
+
+    X (5, 1) = -2, -1, 0.5, 1, 3; Y (5, 1) is what the network itself gives for the weights w.
+    """
+    net = Network((1, 1, 1), cost=half_squared_error, bias=False)
+    X = np.array([[-2.0], [-1.0], [0.5], [1.0], [3.0]])
+    return net, X, net.predict(np.array(w, dtype=float), X)
+
+
+def four_points():
+    """Return (X, y): four points in the plane, X (4, 2), with targets y (4,) = 1, 0, 0, 1."""
+    return np.array([[0.5, 1.5], [1.0, -0.5], [-1.5, 0.25], [2.0, 1.0]]), np.array([1.0, 0.0, 0.0, 1.0])
+
+
+def truth_table(name):
+    """Return (X, y) of "xor" or "and": the four corners X (4, 2) = (0,0), (0,1), (1,0), (1,1) and y (4,).
+
+    Raises ValueError for another name.
+    """
+    choice(name, "name", ("xor", "and"))
+    X = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
+    return X, np.array([0.0, 1.0, 1.0, 0.0] if name == "xor" else [0.0, 0.0, 0.0, 1.0])
 
 
 @cache

@@ -75,3 +75,26 @@ def test_splits_that_make_no_sense(arguments, kind, message):
     given = {"X": np.zeros((4, 2)), "y": np.zeros(4), "rng": np.random.default_rng(0), **arguments}
     with pytest.raises(kind, match=message):
         data.split(**given)
+
+
+def test_the_regression_example_gives_the_lectures_outputs_for_every_t():
+    for t in (0.0, 0.1, -0.1, 1.0):
+        net, theta, X, Y = data.regression_example(t)
+        assert net.predict(theta, X)[:, 0] == pytest.approx([0.80950435375301, 0.88266040631252], rel=1e-12)
+        assert net.cost(theta, X, Y) == pytest.approx(0.18585167377211, rel=1e-11)
+
+
+def test_the_true_weights_of_the_two_weights_example_cost_nothing():
+    for w in [(0.65, 0.35), (2.0, -1.5)]:
+        net, X, Y = data.two_weights_example(w)
+        assert net.cost(np.array(w), X, Y) == 0
+        assert net.n_parameters == 2
+
+
+def test_truth_tables():
+    X, y = data.truth_table("xor")
+    assert y.tolist() == [float(bool(a) != bool(b)) for a, b in X]
+    X, y = data.truth_table("and")
+    assert y.tolist() == [float(bool(a) and bool(b)) for a, b in X]
+    with pytest.raises(ValueError, match="name is 'or', expected one of 'xor', 'and'"):
+        data.truth_table("or")
