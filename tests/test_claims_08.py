@@ -56,8 +56,8 @@ def test_steps_on_the_two_hills(start, steps):
 
 
 def test_which_parabola_the_four_rates_belong_to():
-    assert 2 / 1.02 == pytest.approx(1.9608, abs=5e-5)
-    assert 2 / 0.9 == pytest.approx(2.2222, abs=5e-5)
+    assert pytest.approx(1.9608, abs=5e-5) == 2 / 1.02
+    assert pytest.approx(2.2222, abs=5e-5) == 2 / 0.9
     assert surfaces.quadratic.hessian([0.0])[0, 0] == 2
     assert abs(1 - 1.02 * 1) == pytest.approx(0.02)
 

@@ -19,7 +19,8 @@ class Line(Picture):
     def draw(self, sentence):
         self.sentence = sentence
         self.axes = self.figure.add_subplot()
-        self.axes.set(xlim=(0, 1), ylim=(0, 1), title="title")
+        self.axes.set(xlim=(0, 1), ylim=(0, 1))
+        self.axes.set_title("title", loc="left")
         (self.line,) = self.axes.plot([0, 1], [0, 1])
         self.moving = [self.line]
 
@@ -73,7 +74,8 @@ def test_a_notebook_gets_picture_sentence_and_data():
     assert data["text/plain"] == "a line"
     assert data["image/png"].startswith(b"\x89PNG")
     assert metadata["image/png"] == {"width": 300, "height": 200, "alt": "a line"}
-    assert metadata["nnlearn"] == [["line", [2, 0, 1, 0.5, 0, 1], [2, 0, 1, 0.5, 0, 1]]]
+    numbers = [2, 0, 1, 0.5, 0, 1]
+    assert metadata["nnlearn"] == [["axes", "title", "", "", [4, *numbers[1:]]], ["line", numbers, numbers]]
 
 
 def test_the_look_does_not_depend_on_the_users_settings():

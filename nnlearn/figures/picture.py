@@ -10,7 +10,7 @@ import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image, PngImagePlugin
 
-from .style import PIXELS_PER_INCH, common_style, new_figure
+from .style import PIXELS_PER_INCH, common_style, new_figure, whole_paths
 
 SNAPSHOT_SCALE = 1.5  # stored pictures have 1.5 x 1.5 pixels for each pixel of the page, for sharp letters
 
@@ -63,11 +63,12 @@ class Picture:
 
     def pixels(self):
         """Return the picture as it is now, an array (height, width, 4) of bytes that the next call overwrites."""
-        with common_style() if self._background is None else _NOTHING:
-            if self._background is None:
+        if self._background is None:
+            with common_style():
                 self.canvas.draw()
-                self._background = self.canvas.copy_from_bbox(self.figure.bbox)
-            self.canvas.restore_region(self._background)
+            self._background = self.canvas.copy_from_bbox(self.figure.bbox)
+        self.canvas.restore_region(self._background)
+        with whole_paths():
             for artist in sorted(self.moving, key=lambda artist: artist.zorder):
                 (artist.axes or self.figure).draw_artist(artist)
         return np.asarray(self.canvas.buffer_rgba())
@@ -98,18 +99,9 @@ class Picture:
         )
 
 
-class _Nothing:
-    def __enter__(self):
-        pass
-
-    def __exit__(self, *exception):
-        pass
-
-
-_NOTHING = _Nothing()
-
-
 def _entries(axes):
+    texts = axes.get_title(loc="left"), axes.get_xlabel(), axes.get_ylabel()
+    yield ["axes", *texts, _summary([*axes.get_xlim(), *axes.get_ylim()])]
     for line in axes.lines:
         coordinates = line.get_data_3d() if hasattr(line, "get_data_3d") else line.get_data()
         yield ["line", *(_summary(values) for values in coordinates)]

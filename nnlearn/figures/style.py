@@ -55,3 +55,8 @@ def new_figure(width, height):
 def common_style():
     """Return a context in which matplotlib makes artists in the common style, whatever the user's own settings."""
     return matplotlib.rc_context({**matplotlib.rcParamsDefault, **_RC, "backend": matplotlib.rcParams["backend"]})
+
+
+def whole_paths():
+    """Return a context in which long lines are drawn point by point: matplotlib decides that while it draws."""
+    return matplotlib.rc_context({"path.simplify": False})

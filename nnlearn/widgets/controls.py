@@ -3,6 +3,8 @@
 import ipywidgets
 import numpy as np
 
+from .live_figure import ONE_AT_A_TIME
+
 
 class _NoEcho:
     """The kernel does not repeat a control's value to the page that has just sent it: one message less in each move."""
@@ -97,5 +99,10 @@ def tick(description, value=False):
 def button(description, on_click, tooltip=""):
     """Return a button that calls on_click() when it is pressed."""
     control = ipywidgets.Button(description=description, tooltip=tooltip, layout=ipywidgets.Layout(width="auto"))
-    control.on_click(lambda _: on_click())
+
+    def pressed(_):
+        with ONE_AT_A_TIME:
+            on_click()
+
+    control.on_click(pressed)
     return control

@@ -9,6 +9,7 @@ and whether it runs on this machine; over a network the pixels are compressed.
 """
 
 import base64
+import threading
 import zlib
 from itertools import pairwise
 from pathlib import Path
@@ -22,6 +23,10 @@ from ..figures.style import PIXELS_PER_INCH
 HERE = Path(__file__).parent
 SHARPEST = 3
 BAND = 32  # pixels; a slanting line changes small pieces of many bands, and one large box without them
+
+# JupyterLab hands what a page says to a thread of its own, beside the one that runs the cells. Whatever follows from a
+# message or from a cell holds this lock, so that no figure is computed or drawn by both at once.
+ONE_AT_A_TIME = threading.RLock()
 
 
 class LiveFigure(anywidget.AnyWidget):
@@ -63,8 +68,11 @@ class LiveFigure(anywidget.AnyWidget):
 
     def refresh(self):
         """Draw what has changed and send it to the pages that show the figure."""
-        if not self._watched:
-            return
+        with ONE_AT_A_TIME:
+            if self._watched:
+                self._send_changes()
+
+    def _send_changes(self):
         frame = self.picture.pixels()
         rectangles = self._changed_rectangles(frame)
         self._shown = frame.copy() if self._shown is None or self._shown.shape != frame.shape else self._shown
@@ -84,6 +92,10 @@ class LiveFigure(anywidget.AnyWidget):
     # ---- what the page says ----------------------------------------------------------------------------------------
 
     def _received(self, _, message, buffers):
+        with ONE_AT_A_TIME:
+            self._answer(message)
+
+    def _answer(self, message):
         kind = message.get("kind")
         if kind == "hello":
             self._hello(message)
@@ -123,7 +135,8 @@ class LiveFigure(anywidget.AnyWidget):
 
     def _send_frame(self, frame, rectangles):
         height, width = frame.shape[:2]
-        buffers = [np.ascontiguousarray(frame[y : y + h, x : x + w]).data.cast("B") for x, y, w, h in rectangles]
+        # Copies: the kernel sends them later, from a thread of its own, when the next frame may be drawn already.
+        buffers = [frame[y : y + h, x : x + w].tobytes() for x, y, w, h in rectangles]
         if self._compressed:
             buffers = [zlib.compress(buffer, 1) for buffer in buffers]
         content = {

@@ -4,7 +4,7 @@ from contextlib import contextmanager
 
 import ipywidgets
 
-from .live_figure import LiveFigure, with_snapshot
+from .live_figure import ONE_AT_A_TIME, LiveFigure, with_snapshot
 
 
 class Panel(ipywidgets.VBox):
@@ -34,24 +34,27 @@ class Panel(ipywidgets.VBox):
 
     def refresh(self):
         """Compute and draw again."""
-        self.show()
-        self.live.refresh()
+        with ONE_AT_A_TIME:
+            self.show()
+            self.live.refresh()
 
     @contextmanager
     def together(self):
         """Change several controls, then compute once."""
-        self._held, self._changed = True, False
-        try:
-            yield
-        finally:
-            self._held = False
-            if self._changed:
-                self.refresh()
+        with ONE_AT_A_TIME:
+            self._held, self._changed = True, False
+            try:
+                yield
+            finally:
+                self._held = False
+                if self._changed:
+                    self.refresh()
 
     def _control_changed(self, change):
-        self._changed = True
-        if not self._held:
-            self.refresh()
+        with ONE_AT_A_TIME:
+            self._changed = True
+            if not self._held:
+                self.refresh()
 
     def __repr__(self):
         return self.picture.sentence

@@ -25,7 +25,9 @@ class Prediction(ipywidgets.VBox):
         self.commit = controls.button("I commit to this", self.reveal, "Show the answer")
         self.verdict = ipywidgets.HTML()
         text = ipywidgets.HTML(_paragraph(f"<b>Predict first.</b> {html.escape(question.text)}"))
-        super().__init__([text, ipywidgets.HBox([self.guess, self.commit]), self.verdict])
+        super().__init__(
+            [text, ipywidgets.HBox([self.guess, self.commit], layout=ipywidgets.Layout(grid_gap="16px")), self.verdict]
+        )
 
     def reveal(self):
         """Show the answer beside the guess, once a guess is there."""

@@ -1,0 +1,343 @@
+"""Live figures in a real browser: slider, pointer and keys reach the kernel, and its picture reaches the page.
+
+Where there is no Chromium these tests are skipped, unless NNLEARN_BROWSER=required says that there has to be one.
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from tests.browser.driver import Book, Server, chromium
+from tools.store_outputs import NOTEBOOK_METADATA
+
+NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
+EVENTS = 2000
+MEGABYTES_ALLOWED = 40
+
+# One line for each kind of live figure in the course: notebook, class of the panel, the description of one of its
+# sliders, and the name of the axes that takes the pointer or None.
+KINDS = [
+    ("00_start_here.ipynb", "DigitTraining", "hidden units", None),
+    ("05_gradient_checking.ipynb", "UnrollingPanel", "follow entry", None),
+    ("05_gradient_checking.ipynb", "EpsilonExplorerPanel", "step ε", "map"),
+    ("05_gradient_checking.ipynb", "BugMuseumPanel", "entry of the gradient", "map"),
+    ("08_surfaces_and_learning_rates.ipynb", "SurfaceDescent", "learning rate r", "map"),
+    ("08_surfaces_and_learning_rates.ipynb", "RateOnParabolaPanel", "learning rate r", None),
+    ("08_surfaces_and_learning_rates.ipynb", "SteepestDirectionPanel", "x₁", "map"),
+    ("08_surfaces_and_learning_rates.ipynb", "StretchedBowlPanel", "stretch κ", None),
+]
+
+TWO_FIGURES = [
+    "from nnlearn import surfaces\nfrom nnlearn.widgets.surface_descent import SurfaceDescent",
+    "first = SurfaceDescent(surfaces.polynomial, (1.5, 0.5))\nfirst",
+    "second = SurfaceDescent(surfaces.two_gaussians, (0.5, 1), log_cost=False)\nsecond",
+]
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("notebooks")
+    shutil.copytree(NOTEBOOKS, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".*"))
+    cells = [nbformat.v4.new_code_cell(source) for source in TWO_FIGURES]
+    cells += [nbformat.v4.new_markdown_cell("Some text.\n\n" * 20) for _ in range(12)]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=NOTEBOOK_METADATA), folder / "two_figures.ipynb")
+    server = Server(folder, tmp_path_factory.mktemp("jupyter"))
+    try:
+        server.wait()
+        yield server
+    finally:
+        server.close()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    program = chromium()
+    if program is None:
+        if os.environ.get("NNLEARN_BROWSER") == "required":
+            pytest.fail("NNLEARN_BROWSER=required, and there is no Chromium on this machine", pytrace=False)
+        pytest.skip("there is no Chromium on this machine (Debian and Ubuntu: sudo apt install chromium)")
+    from playwright.sync_api import sync_playwright
+
+    from tests.browser.driver import CHROMIUM_OPTIONS
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_OPTIONS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def shared_book(browser, server):
+    book = Book(browser, server, "two_figures.ipynb")
+    book.run_all()
+    yield book
+    book.close()
+
+
+@pytest.fixture
+def book(shared_book):
+    """The notebook of two figures, run; what a test does to it must leave page and kernel without errors."""
+    yield shared_book
+    assert shared_book.faults() == []
+
+
+@pytest.fixture
+def first(book):
+    return book.figure("first")
+
+
+@pytest.fixture
+def second(book):
+    return book.figure("second")
+
+
+def test_pictures_appear_when_the_notebook_is_run(first, second):
+    assert first.is_true()
+    assert second.is_true()
+    assert "converged" in first.sentence()
+    assert first.canvas.get_attribute("aria-label").endswith(first.sentence())
+
+
+def test_keyboard_moves_a_slider(first):
+    before = first.value("rate")
+    with first.changes():
+        first.press("learning rate r", "ArrowRight")
+    assert first.value("rate") > before
+    assert f"rate {first.value('rate'):.3g}" in first.sentence()
+    assert first.is_true()
+
+
+def test_mouse_drags_a_slider(first):
+    with first.changes():
+        first.drag("steps", 0.2)
+    assert first.value("steps") == pytest.approx(0.2 * 200, abs=8)
+    assert first.is_true()
+
+
+def test_click_sets_the_start(first):
+    with first.changes():
+        first.click(-0.5, 0.25)
+    assert (first.value("x1"), first.value("x2")) == pytest.approx((-0.5, 0.25), abs=0.02)
+    assert first.is_true()
+
+
+def test_start_is_dragged_on_the_canvas(first):
+    with first.changes():
+        first.drag_point((0.2, 0.2), (1.2, 0.8))
+    assert (first.value("x1"), first.value("x2")) == pytest.approx((1.2, 0.8), abs=0.02)
+    assert first.is_true()
+
+
+def test_arrow_keys_move_the_start_and_do_not_reach_jupyterlab(book, first):
+    first.click(0.5, 0.5)
+    first.settle()
+    state = "() => [course.notebook().content.activeCellIndex, course.notebook().content.widgets.length]"
+    active_and_cells = book.page.evaluate(state)
+    x1, x2 = first.value("x1"), first.value("x2")
+    for key in ("ArrowRight", "ArrowDown", "Shift+ArrowDown"):
+        with first.changes():
+            first.canvas.press(key)
+    first.canvas.press("b")  # with the notebook in command mode this would make a cell
+    first.settle()
+    assert (first.value("x1"), first.value("x2")) == pytest.approx((x1 + 0.01, x2 - 0.11))
+    assert book.page.evaluate(state) == active_and_cells
+    assert first.is_true()
+
+
+def test_two_figures_do_not_disturb_each_other(first, second):
+    before = first.settle()
+    with second.changes():
+        second.press("learning rate r", "ArrowLeft")
+    assert first.settle() == before
+    assert second.is_true()
+
+
+def test_every_slider_goes_to_both_ends(first):
+    for handle in first.sliders():
+        low, high = (float(handle.get_attribute(f"aria-value{end}")) for end in ("min", "max"))
+        for key, end in (("Home", low), ("End", high)):
+            handle.focus()
+            handle.press(key)
+            first.settle()
+            assert float(handle.get_attribute("aria-valuenow")) == pytest.approx(end, abs=1e-6)
+        assert first.is_true()
+
+
+def test_scrolled_away_and_back(book, first):
+    """JupyterLab takes cells out of the page that are far off; what changes meanwhile has to be there afterwards."""
+    page = book.page
+    windowing = (
+        "(mode) => { const list = course.notebook().content; "
+        "list.notebookConfig = { ...list.notebookConfig, windowingMode: mode }; }"
+    )
+    to_cell = "(number) => course.notebook().content.scrollToItem(number, 'start')"
+    usual = page.evaluate("() => course.notebook().content.notebookConfig.windowingMode")
+    try:
+        page.evaluate(windowing, "full")
+        for rate in (0.05, 0.2):
+            page.evaluate(to_cell, 14)
+            page.wait_for_function("() => course.notebook().content.widgets[14].inViewport")
+            book.kernel(f"first.rate.set_trait('value', {rate})")
+            page.evaluate(to_cell, 1)
+            figure = book.figure("first")
+            assert f"rate {rate}" in figure.sentence()
+            assert figure.is_true()
+    finally:
+        page.evaluate(windowing, usual)
+
+
+def test_narrow_window(book, first):
+    with book.screen(width=600):
+        first.settle()
+        inside, around = first.canvas.bounding_box(), first.controls.bounding_box()
+        assert inside["width"] <= 600
+        assert inside["x"] + inside["width"] <= around["x"] + around["width"] + 1
+        assert book.page.evaluate("() => document.documentElement.scrollWidth") <= 600
+        overflow = (
+            "(panel) => { const a = panel.closest('.jp-OutputArea-output'); return a.scrollWidth - a.clientWidth; }"
+        )
+        assert first.controls.evaluate(overflow) <= 1
+        with first.changes():
+            first.click(1, 0.75)
+        assert (first.value("x1"), first.value("x2")) == pytest.approx((1, 0.75), abs=0.03)
+    assert first.is_true()
+
+
+def test_sharp_screen(book, first):
+    width = "(canvas) => [canvas.width, canvas.getBoundingClientRect().width]"
+    with book.screen(sharpness=2):
+        book.page.wait_for_function("() => devicePixelRatio === 2")
+        book.page.wait_for_function("(canvas) => canvas.width >= 2 * 1120", arg=first.canvas.element_handle())
+        drawn, shown = first.canvas.evaluate(width)
+        assert drawn >= 2 * shown
+        with first.changes():
+            first.press("learning rate r", "ArrowLeft")
+        assert first.is_true()
+    assert first.is_true()
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Dark", "JupyterLab Light"])
+def test_sentence_can_be_read_in_both_themes(book, first, theme):
+    colours = """(caption) => {
+        const numbers = (text) => text.match(/[\\d.]+/g).map(Number);
+        let around = caption;
+        const behind = () => numbers(getComputedStyle(around).backgroundColor);
+        while ((behind()[3] ?? 1) === 0) around = around.parentElement;
+        return [numbers(getComputedStyle(caption).color), behind()];
+    }"""
+    corner = "(canvas) => [...canvas.getContext('2d').getImageData(1, 1, 1, 1).data]"
+    try:
+        book.theme(theme)
+        assert contrast(*first.caption.evaluate(colours)) >= 4.5  # what the web's guidelines ask for
+        assert first.canvas.evaluate(corner) == [255, 255, 255, 255]
+    finally:
+        book.theme("JupyterLab Light")
+
+
+def contrast(one, other):
+    """The ratio of the luminances of two colours, as the Web Content Accessibility Guidelines define it."""
+
+    def luminance(colour):
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255 for v in colour[:3])]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    dark, bright = sorted((luminance(one), luminance(other)))
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def test_thousands_of_moves_leave_nothing_behind(book, first):
+    """Neither memory nor a queue grows, and the last move is the one that is shown."""
+    move = """async ([handle, events]) => {
+        for (let k = 0; k < events; k++) {
+            const key = Math.floor(k / 50) % 2 ? 'ArrowLeft' : 'ArrowRight';
+            handle.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+            if (k % 10 === 9) await new Promise((done) => requestAnimationFrame(done));
+        }
+    }"""
+    megabytes = "__import__('psutil').Process().memory_info().rss / 2**20"
+    handle = first.handle("learning rate r").element_handle()
+    book.page.evaluate(move, [handle, EVENTS // 10])
+    first.settle()
+    before = float(book.kernel(megabytes))
+    book.page.evaluate(move, [handle, EVENTS])
+    first.settle()
+    assert float(book.kernel(megabytes)) - before < MEGABYTES_ALLOWED
+    assert first.is_true()
+    with first.changes():
+        first.press("learning rate r", "ArrowRight")
+    assert first.is_true()
+
+
+def test_cell_that_is_run_twice(book):
+    for _ in range(2):
+        book.run_cell(1)
+    figure = book.figure("first")
+    with figure.changes():
+        figure.press("learning rate r", "ArrowRight")
+    assert figure.is_true()
+    assert book.page.locator(".nnlearn-live canvas").count() == 2
+
+
+def test_kernel_that_is_restarted(book):
+    book.restart_and_run_all()
+    figure = book.figure("first")
+    with figure.changes():
+        figure.click(0, 0.5)
+    with figure.changes():
+        figure.press("learning rate r", "ArrowRight")
+    assert figure.is_true()
+    assert book.page.locator(".nnlearn-live canvas").count() == 2
+
+
+def test_notebook_7(browser, server):
+    book = Book(browser, server, "two_figures.ipynb", kind="notebooks")
+    book.run_all()
+    figure = book.figure("first")
+    with figure.changes():
+        figure.press("learning rate r", "ArrowRight")
+    with figure.changes():
+        figure.click(0, 0.5)
+    assert figure.is_true()
+    assert book.faults() == []
+    book.close()
+
+
+@pytest.fixture(scope="module", params=sorted({name for name, *_ in KINDS}))
+def course_book(browser, server, request):
+    book = Book(browser, server, request.param)
+    book.run_all()
+    yield book
+    book.close()
+
+
+def test_live_figures_of_the_course(course_book):
+    for name, class_name, slider, axes in KINDS:
+        if name not in course_book.page.url:
+            continue
+        figure = course_book.figure(course_book.panel_of(class_name))
+        assert figure.is_true(), f"{class_name} shows another picture than the kernel draws"
+        with figure.changes():
+            figure.step(slider)
+        if axes is not None:
+            with figure.changes():
+                figure.click_inside(axes, 0.3, 0.6)
+        if class_name == "DigitTraining":
+            watch_it_learn(figure)
+        assert figure.is_true(), f"{class_name} shows another picture than the kernel draws"
+    assert course_book.faults() == []
+
+
+def watch_it_learn(figure):
+    """Start a training, see it go on by itself, pause and reset it."""
+    figure.press_button("Start")
+    for _ in range(2):
+        with figure.changes(settle=False):
+            pass
+    figure.press_button("Pause")
+    assert figure.is_true()
+    with figure.changes():
+        figure.press_button("Reset")
+    assert figure.sentence().startswith("step 0")
