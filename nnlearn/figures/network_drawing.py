@@ -1,0 +1,161 @@
+"""A network drawn: units as circles that show a value by colour and number, connections as lines that show a weight.
+
+The one drawing of networks for all figures. It lives in axes of some picture; its artists are listed in `moving`.
+Values and weights are shown twice, so that a grey print can be read: colour and number for a unit, colour, width and
+line style (negative ones are dashed) for a connection.
+"""
+
+import numpy as np
+from matplotlib.collections import LineCollection
+from matplotlib.colors import Normalize, TwoSlopeNorm
+
+from .style import BLUE, GREY, INK, ORANGE, RED
+
+RADIUS = 0.34  # of a unit, where neighbours in a layer are at least 1 apart
+LAYER_DISTANCE = 2.6
+
+
+class NetworkDrawing:
+    """The drawing of a network with `sizes` = (s_1, .., s_L) units, and bias units unless `bias` is False.
+
+    Units are addressed by (layer, unit), layers and units counted from 1, unit 0 the bias unit; connections by
+    (layer, i, j) as in Theta(l)[i, j]: from unit j of layer l to unit i of layer l + 1. `names` {(layer, unit): text}
+    stand beside units. With `numbers` the weights stand on the connections.
+
+    show_values(values), show_weights(Theta), mark(units, connections) change it; unit_at(x, y) finds what was clicked.
+    """
+
+    def __init__(self, axes, sizes, bias=True, names=None, numbers=True, value_range=(0, 1), zero_is_white=False):
+        self.axes = axes
+        self.sizes = tuple(sizes)
+        self.bias = bias
+        self.places = {(l, u): self._place(l, u) for l in range(1, len(sizes) + 1) for u in self._units(l)}
+        self.connections = [
+            (l, i, j) for l in range(1, len(sizes)) for i in range(1, sizes[l] + 1) for j in self._units(l)
+        ]
+        self._frame()
+        self._draw_connections(numbers)
+        self._draw_units(value_range, zero_is_white)
+        for unit, text in (names or {}).items():
+            x, y = self.places[unit]
+            axes.text(x, y - RADIUS - 0.1, text, ha="center", va="top", fontsize=12, color=INK, zorder=6)
+        self.moving = [self.lines, self.marked_lines, self.ring, self.circles, *self.weights.values()]
+        self.moving += list(self.numbers.values())
+
+    # ---- geometry ---------------------------------------------------------------------------------------------------
+
+    def _units(self, l):
+        """Return the units of layer l that are drawn: the bias unit 0 first, except in the last layer."""
+        return range(0 if self.bias and l < len(self.sizes) else 1, self.sizes[l - 1] + 1)
+
+    def _place(self, l, unit):
+        rows = self._units(l)
+        height = (len(rows) - 1) / 2 * self._spacing()
+        return LAYER_DISTANCE * (l - 1), height - (unit - rows[0]) * self._spacing()
+
+    def _spacing(self):
+        return 1.15
+
+    def _frame(self):
+        xs, ys = np.array(list(self.places.values())).T
+        self.axes.set(xlim=(xs.min() - 0.9, xs.max() + 0.9), ylim=(ys.min() - 0.75, ys.max() + 0.75), aspect="equal")
+        self.axes.axis("off")
+
+    def unit_at(self, x, y):
+        """Return the (layer, unit) whose circle holds the point, or None."""
+        for unit, (cx, cy) in self.places.items():
+            if np.hypot(x - cx, y - cy) <= 1.3 * RADIUS:
+                return unit
+        return None
+
+    # ---- artists ----------------------------------------------------------------------------------------------------
+
+    def _ends(self, connection):
+        l, i, j = connection
+        return self.places[l, j], self.places[l + 1, i]
+
+    def _draw_connections(self, numbers):
+        segments = [self._ends(c) for c in self.connections]
+        self.lines = LineCollection(segments, colors=GREY, linewidths=1, zorder=1)
+        self.marked_lines = LineCollection([], colors=ORANGE, linewidths=7, alpha=0.6, zorder=0.9)
+        self.axes.add_collection(self.lines)
+        self.axes.add_collection(self.marked_lines)
+        self.weights = {}
+        if not numbers:
+            return
+        # A white box behind each number: an outline round its letters would take ten times as long to draw.
+        paper = {"facecolor": "white", "edgecolor": "none", "pad": 1.0, "alpha": 0.9}
+        for connection in self.connections:
+            (x0, y0), (x1, y1) = self._ends(connection)
+            # Nearer to the origin or to the destination in turn, so that numbers of crossing lines keep apart.
+            share = 0.30 + 0.16 * (connection[2] % 3)
+            self.weights[connection] = self.axes.text(
+                x0 + share * (x1 - x0),
+                y0 + share * (y1 - y0),
+                "",
+                ha="center",
+                va="center",
+                fontsize=10,
+                bbox=paper,
+                zorder=2,
+            )
+
+    def _draw_units(self, value_range, zero_is_white):
+        xs, ys = np.array(list(self.places.values())).T
+        low, high = value_range
+        self.norm = TwoSlopeNorm(0, low, high) if zero_is_white else Normalize(low, high, clip=True)
+        self.colours = "PuOr" if zero_is_white else "cividis"
+        radius = self._radius_in_points()
+        self.ring = self.axes.scatter([], [], s=(2.5 * radius) ** 2, color=ORANGE, zorder=3)
+        self.circles = self.axes.scatter(
+            xs,
+            ys,
+            s=(2 * radius) ** 2,
+            c=np.zeros(len(xs)),
+            cmap=self.colours,
+            norm=self.norm,
+            edgecolors=INK,
+            linewidths=1.2,
+            zorder=4,
+        )
+        self.numbers = {
+            unit: self.axes.text(x, y, "", ha="center", va="center", fontsize=10.5, zorder=5)
+            for unit, (x, y) in self.places.items()
+        }
+
+    def _radius_in_points(self):
+        self.axes.apply_aspect()
+        pixels = np.diff(self.axes.transData.transform([(0, 0), (RADIUS, 0)])[:, 0])[0]
+        return pixels * 72 / self.axes.figure.dpi
+
+    # ---- what changes -----------------------------------------------------------------------------------------------
+
+    def show_values(self, values, fmt="{:.2f}"):
+        """Show {layer: values of its units}; units of layers that are missing stay empty, bias units show 1."""
+        colours = []
+        for l, u in self.places:
+            value = 1.0 if u == 0 else values[l][u - 1] if l in values else None
+            text = self.numbers[l, u]
+            text.set_text("1" if u == 0 else "" if value is None else fmt.format(value))
+            shade = self.circles.cmap(self.norm(0.0 if value is None else value))
+            shade = (1.0, 1.0, 1.0, 1.0) if value is None or u == 0 else shade
+            text.set_color("white" if np.dot(shade[:3], (0.3, 0.59, 0.11)) < 0.5 else INK)
+            colours.append(shade)
+        self.circles.set_facecolor(colours)
+        self.circles.set_array(None)
+
+    def show_weights(self, Theta, fmt="{:.2f}"):
+        """Show {l: Theta(l)}: width by size, blue solid lines for positive, red dashed ones for negative weights."""
+        first = 0 if self.bias else 1
+        w = np.array([Theta[l][i - 1, j - first] for l, i, j in self.connections])
+        self.lines.set_linewidths(0.6 + 4 * np.abs(w) / max(np.abs(w).max(), 1e-12))
+        self.lines.set_colors([BLUE if entry >= 0 else RED for entry in w])
+        self.lines.set_linestyles(["-" if entry >= 0 else (0, (3, 1.5)) for entry in w])
+        for connection, entry in zip(self.connections, w, strict=True):
+            if connection in self.weights:
+                self.weights[connection].set_text(fmt.format(entry))
+
+    def mark(self, units=(), connections=()):
+        """Mark units with a ring and connections with a band; nothing else stays marked."""
+        self.ring.set_offsets(np.array([self.places[unit] for unit in units]).reshape(-1, 2))
+        self.marked_lines.set_segments([self._ends(connection) for connection in connections])
