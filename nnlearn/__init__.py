@@ -6,9 +6,11 @@ Read the modules in this order:
     costs            how wrong a prediction is
     network          layout, parameters as one vector, forward propagation
     backprop         deltas, Delta, D: the gradient
+    unrolling        matrices to one vector and back, in either order
     gradient_check   the same gradient by differences, and the comparison
     initialization   where to start
     surfaces         functions of one and two variables to descend on
+    differences      slopes of one variable by differences, and how far they are off
     visits           what a method of descent is
     optimizers       the methods, simplest first
     descent          the only loop, and the Path it leaves

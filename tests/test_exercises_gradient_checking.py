@@ -1,0 +1,91 @@
+"""Notebook 05's exercises: every reference passes its own check, every typical slip is recognised."""
+
+import numpy as np
+import pytest
+
+from nnlearn import check_gradient, data
+from nnlearn.exercises import gradient_checking
+from nnlearn.exercises.exercise import Exercise, FunctionExercise, Question
+
+EXERCISES = {name: value for name, value in vars(gradient_checking).items() if isinstance(value, Exercise)}
+SLIPS = [(name, slip) for name, exercise in EXERCISES.items() for slip in exercise.slips]
+GARBAGE = ("text", {"a": 1}, [[1, 2], [3]], object(), print, lambda *arguments: "text", lambda *arguments: {}, np.nan)
+
+
+def answer_of(exercise, solution):
+    return solution if isinstance(exercise, FunctionExercise) or not callable(solution) else solution()
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_the_reference_passes_and_nothing_does_not(name):
+    exercise = EXERCISES[name]
+    assert exercise.check(answer_of(exercise, exercise.reference)).status == "right"
+    assert exercise.check(...).status == "not yet"
+    assert len(exercise.slips) >= 2
+    assert len(exercise.hints) >= 2
+    assert "def " in exercise.solution().text
+
+
+@pytest.mark.parametrize(("name", "slip"), SLIPS, ids=[f"{name}-{i}" for i, (name, _) in enumerate(SLIPS)])
+def test_every_slip_is_recognised(name, slip):
+    feedback = EXERCISES[name].check(answer_of(EXERCISES[name], slip.answer))
+    assert feedback.status == "wrong"
+    assert feedback.text == slip.text
+
+
+@pytest.mark.parametrize("answer", GARBAGE, ids=range(len(GARBAGE)))
+@pytest.mark.parametrize("name", EXERCISES)
+def test_garbage_never_raises(name, answer):
+    assert EXERCISES[name].check(answer).status in {"wrong", "error", "not yet"}
+
+
+def test_a_roll_with_the_gap_unfilled_is_not_wrong():
+    def roll(theta, shapes):
+        return dict.fromkeys(shapes, ...)
+
+    assert EXERCISES["write_roll"].check(roll).status == "not yet"
+
+
+def test_the_function_to_mend_is_the_faulty_one():
+    assert EXERCISES["repair"].check(gradient_checking._as_it_stood).status == "not yet"
+
+
+def test_a_numerical_gradient_that_moves_its_argument_is_told_so():
+    def careless(f, x, eps):
+        gradient = np.zeros(len(x))
+        for i in range(len(x)):
+            x[i] += eps
+            gradient[i] = f(x)
+        return gradient
+
+    assert "work on a copy" in EXERCISES["write_numerical_gradient"].check(careless).text
+
+
+def test_the_repaired_gradient_passes_the_check():
+    for theta, X, y, lam in gradient_checking.repair.cases:
+        arguments = X, y, lam
+        for function, passes in ((gradient_checking.repaired, True), (gradient_checking._as_it_stood, False)):
+            check = check_gradient(lambda t, f=function, rest=arguments: f(t, *rest), theta)
+            assert check.ok == passes
+
+
+def test_the_suspects_are_what_the_answer_says():
+    _, theta, _, _ = data.sine_example()
+    names = dict(gradient_checking.mistakes)
+    for suspect, number in zip(gradient_checking.suspects.values(), gradient_checking.planted(), strict=True):
+        net, _, X, Y = data.sine_example()
+        assert np.array_equal(suspect(theta)[1], names[number](net, theta, X, Y, 1.0)[1])
+    assert [bug.name for _, bug in gradient_checking.mistakes] == [
+        "lambda not divided by m",
+        "bias regularised",
+        "regularisation forgotten",
+        "g' left out",
+        "Delta not divided by m",
+        "error with the wrong sign",
+    ], "the list in the notebook is in this order"
+
+
+def test_a_question_with_options_has_its_answer_among_them():
+    questions = [value for value in vars(gradient_checking).values() if isinstance(value, Question)]
+    assert len(questions) == 3
+    assert all(not q.options or q.answer in q.options for q in questions)
