@@ -1,0 +1,11 @@
+"""Side by side with the usual tools: each part times nnlearn and its peer in the same run, in turns.
+
+python -m benchmarks                    all parts
+python -m benchmarks training slider    some of them
+
+slider      a live figure against interact with the inline backend, in JupyterLab and Chromium
+training    steps of a network against scikit-learn and PyTorch
+gradients   the numerical gradient against scipy
+notebooks   every notebook from top to bottom
+importing   what `import nnlearn` takes
+"""
