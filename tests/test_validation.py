@@ -113,6 +113,12 @@ def copied(root, name):
     return root / name
 
 
+def first_line(cell):
+    """Return what is stored of the first line that the cell's picture plots: "line", then x and y."""
+    plotted = cell.outputs[0].metadata["nnlearn"]
+    return next(entry for entry in plotted if entry[0] == "line")
+
+
 def spoil_file(place):
     """Change what is stored, a cell at a time."""
     notebook = nbformat.read(place / "miniature.ipynb", as_version=4)
@@ -121,11 +127,11 @@ def spoil_file(place):
     cells["cleared"].outputs = []
     cells["never run"].update(outputs=[], execution_count=None)
     spoil_pixels(cells["pixels"])
-    cells["data"].outputs[0].metadata["nnlearn"][0][2][2] *= 1.001
+    first_line(cells["data"])[2][2] *= 1.001
     cells["alternative text"].outputs[0].metadata["image/png"]["alt"] = "another line"
     for name in ("elsewhere", "elsewhere, other data"):
         spoil_pixels(cells[name], software="Matplotlib 3.9.0")
-    cells["elsewhere, other data"].outputs[0].metadata["nnlearn"][0][1][2] *= 1.001
+    first_line(cells["elsewhere, other data"])[1][2] *= 1.001
     cells["panel"].execution_count = 3
     cells["panel"].outputs[0].execution_count = 3
     nbformat.write(notebook, place / "miniature.ipynb")

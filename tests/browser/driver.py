@@ -121,6 +121,10 @@ def free_port():
         return place.getsockname()[1]
 
 
+# Where the page's code for widgets comes from: anywidget loads a widget's own script from a blob.
+WIDGETS_CODE = ("blob:", "anywidget", "jupyter-widgets", "widget model", "displaying widget")
+
+
 class Book:
     """A notebook that is open in a page of the browser."""
 
@@ -128,7 +132,7 @@ class Book:
         self.page = browser.new_page(viewport={"width": 1400, "height": 1000})
         self.page.set_default_timeout(MILLISECONDS)
         self.page_errors = []
-        self.page.on("pageerror", lambda error: self.page_errors.append(str(error)))
+        self.page.on("pageerror", self._raised)
         self.page.on("console", self._said)
         self.page.on("dialog", lambda dialog: dialog.accept())
         self.page.add_init_script(IN_PAGE)
@@ -139,9 +143,15 @@ class Book:
             self.page.evaluate("() => course.app().shell.collapseLeft()")
         self.page_errors = []  # what the application says about itself while it starts is not the course's
 
+    def _raised(self, error):
+        # JupyterLab's own interface sometimes stumbles, when its theme changes for instance; that is not the course's.
+        if any(place in (error.stack or "") for place in WIDGETS_CODE):
+            self.page_errors.append(f"{error.message}\n{error.stack}")
+
     def _said(self, message):
-        if message.type == "error" and "Failed to load resource" not in message.text:
-            self.page_errors.append(message.text)
+        text = f"{message.text} ({message.location['url']})"
+        if message.type == "error" and any(place in text for place in WIDGETS_CODE):
+            self.page_errors.append(text)
 
     def faults(self):
         """Return the errors of page and kernel so far, and forget them."""

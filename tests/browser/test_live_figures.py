@@ -101,6 +101,16 @@ def test_pictures_appear_when_the_notebook_is_run(first, second):
     assert first.canvas.get_attribute("aria-label").endswith(first.sentence())
 
 
+def test_an_error_in_a_widgets_script_is_noticed(shared_book):
+    script = "export default () => setTimeout(() => { throw new Error('planted'); });"
+    load = (
+        "async (script) => (await import(URL.createObjectURL(new Blob([script], {type: 'text/javascript'})))).default()"
+    )
+    shared_book.page.evaluate(load, script)
+    shared_book.page.wait_for_timeout(200)
+    assert any("planted" in fault for fault in shared_book.faults())
+
+
 def test_keyboard_moves_a_slider(first):
     before = first.value("rate")
     with first.changes():

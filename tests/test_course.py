@@ -1,0 +1,67 @@
+"""The notebooks as one course: the same skeleton, times and links that are true, nothing that points nowhere."""
+
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+
+NOTEBOOKS = sorted((Path(__file__).resolve().parents[1] / "notebooks").glob("*.ipynb"))
+NAMES = [path.name for path in NOTEBOOKS]
+
+
+def prose(path):
+    cells = nbformat.read(path, as_version=4).cells
+    return "\n\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
+
+
+def code(path):
+    return [cell.source for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=NAMES)
+def test_every_notebook_has_the_same_skeleton(path):
+    text = prose(path)
+    title, promise = text.split("\n\n")[:2]
+    assert re.fullmatch(rf"# {path.name[:2]} \S.*", title)
+    assert promise.startswith("**")
+    assert promise.endswith("**")
+    for row in ("You will do", "You will learn", "You need", "Time"):
+        assert f"| **{row}** |" in text
+    headings = re.findall(r"^## (.*)$", text, re.MULTILINE)
+    assert headings[-3:] == ["What you can now explain", "Where this comes from", "Next"]
+    assert code(path)[0].startswith("import ")
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=NAMES)
+def test_every_link_leads_to_a_notebook(path):
+    links = re.findall(r"\]\(([^)]+)\)", prose(path))
+    assert links
+    assert set(links) <= set(NAMES)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=NAMES)
+def test_every_exercise_is_asked_with_its_answer_open(path):
+    asked = [cell for cell in code(path) if ".check(" in cell]
+    assert len(asked) >= 5
+    assert all("exercises." in cell for cell in asked)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=NAMES)
+def test_a_prediction_does_not_give_its_answer_away(path):
+    cells = [cell for cell in code(path) if "Prediction(" in cell]
+    assert cells
+    assert not [cell for cell in cells if "answer=" in cell]
+
+
+def test_the_map_says_what_the_notebooks_say():
+    start = next(path for path in NOTEBOOKS if path.name.startswith("00"))
+    rows = re.findall(r"^\| (\d\d) \| (.*?) \|.*\| (\d+) \|$", prose(start), re.MULTILINE)
+    assert [number for number, _, _ in rows] == [f"{k:02d}" for k in range(14)]
+    minutes = {number: int(time) for number, _, time in rows}
+    for path in NOTEBOOKS:
+        said = re.search(r"\| \*\*Time\*\* \| about (\d+) minutes", prose(path))
+        assert minutes[path.name[:2]] == int(said.group(1))
+    existing = {path.name[:2] for path in NOTEBOOKS}
+    for number, title, _ in rows:
+        assert ("in preparation" in title) == (number not in existing)
