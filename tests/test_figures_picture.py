@@ -1,6 +1,10 @@
 """What every figure is: background and moving artists, snapshot, sentence, comparable data."""
 
 import io
+import os
+import subprocess
+import sys
+import threading
 
 import matplotlib
 import numpy as np
@@ -8,6 +12,7 @@ import pytest
 from PIL import Image
 
 from nnlearn.figures.picture import SNAPSHOT_SCALE, Picture
+from nnlearn.figures.style import common_style, whole_paths
 
 
 class Line(Picture):
@@ -87,3 +92,41 @@ def test_the_look_does_not_depend_on_the_users_settings():
 def test_a_figure_without_a_sentence_is_refused():
     with pytest.raises(ValueError, match="Line has no sentence, expected one that says what to see"):
         Line("")
+
+
+@pytest.mark.parametrize("context", [common_style, whole_paths])
+def test_two_threads_do_not_draw_in_each_others_style(context):
+    order = []
+
+    def draw():
+        with context():
+            order.append("second begins")
+
+    before = dict(matplotlib.rcParams)
+    thread = threading.Thread(target=draw)
+    with common_style():
+        thread.start()
+        thread.join(0.2)
+        order.append("first ends")
+    thread.join()
+    assert order == ["first ends", "second begins"]
+    assert dict(matplotlib.rcParams) == before
+
+
+def test_a_figure_that_cannot_be_drawn_keeps_its_scale(monkeypatch):
+    picture = Line()
+    monkeypatch.setattr(picture.line, "draw", lambda renderer: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        picture.png()
+    assert picture.scale == 1
+
+
+def test_drawing_loads_no_pyplot():
+    program = (
+        "import sys; from nnlearn.figures.training_loop import TrainingLoop; "
+        "TrainingLoop().png(); print('matplotlib.pyplot' in sys.modules)"
+    )
+    environment = {name: value for name, value in os.environ.items() if name != "MPLBACKEND"}
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    assert done.stdout.strip() == "False"

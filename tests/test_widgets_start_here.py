@@ -159,3 +159,10 @@ def test_after_stop_no_page_goes_on(sent):
 def test_the_clock_ignores_other_messages(sent):
     Clock(lambda: 1 / 0)._received(None, {"kind": "something"}, [])
     assert sent == []
+
+
+def test_a_tick_that_raises_ends_the_training_and_is_answered(sent):
+    clock = Clock(lambda: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        tick(clock, first=True, number=4)
+    assert sent == [{"kind": "ticked", "page": "a", "number": 4, "goes_on": False}]

@@ -6,6 +6,7 @@ once; an update changes the data of the moving artists only, which is what makes
 
 import io
 
+import matplotlib
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image, PngImagePlugin
@@ -75,16 +76,16 @@ class Picture:
 
     def png(self, scale=SNAPSHOT_SCALE):
         """Return the picture as the bytes of a PNG file that names the matplotlib that drew it."""
-        import matplotlib
-
         before, self.scale = self.scale, scale
         info = PngImagePlugin.PngInfo()
         info.add_text("Software", f"Matplotlib {matplotlib.__version__}")
         file = io.BytesIO()
         # 256 colours are plenty for a figure and make its file a third of the size.
-        image = Image.fromarray(self.pixels()).convert("RGB").quantize(256, dither=Image.Dither.NONE)
+        try:
+            image = Image.fromarray(self.pixels()).convert("RGB").quantize(256, dither=Image.Dither.NONE)
+        finally:
+            self.scale = before
         image.save(file, "png", optimize=True, pnginfo=info)
-        self.scale = before
         return file.getvalue()
 
     def plotted_data(self):

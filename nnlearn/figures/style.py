@@ -4,6 +4,9 @@ The hues are those of Okabe and Ito (2008), which people with colour-blindness c
 line style or marker, so that a grey print can be read as well.
 """
 
+import threading
+from contextlib import contextmanager
+
 import matplotlib
 from matplotlib.figure import Figure
 
@@ -44,6 +47,13 @@ _RC = {
     "path.simplify": False,
     "mathtext.fontset": "dejavusans",
 }
+# Even to ask for the "backend" makes matplotlib choose one and load pyplot.
+_DEFAULTS = {name: value for name, value in matplotlib.rcParamsDefault.items() if name != "backend"}
+
+
+# matplotlib's settings belong to the whole process, and a live figure may be drawn in another thread than the one that
+# runs the cells: two contexts that overlap would draw in each other's style and leave it behind.
+_ONE_AT_A_TIME = threading.RLock()
 
 
 def new_figure(width, height):
@@ -54,9 +64,15 @@ def new_figure(width, height):
 
 def common_style():
     """Return a context in which matplotlib makes artists in the common style, whatever the user's own settings."""
-    return matplotlib.rc_context({**matplotlib.rcParamsDefault, **_RC, "backend": matplotlib.rcParams["backend"]})
+    return _settings(_DEFAULTS | _RC)
 
 
 def whole_paths():
     """Return a context in which long lines are drawn point by point: matplotlib decides that while it draws."""
-    return matplotlib.rc_context({"path.simplify": False})
+    return _settings({"path.simplify": False})
+
+
+@contextmanager
+def _settings(values):
+    with _ONE_AT_A_TIME, matplotlib.rc_context(values):
+        yield

@@ -42,6 +42,9 @@ class Clock(anywidget.AnyWidget):
         page = message.get("page")
         if message.get("first"):
             self._page = page
-        with ONE_AT_A_TIME:
-            goes_on = self._page == page and bool(self._on_tick())
-        self.send({"kind": "ticked", "page": page, "number": message.get("number"), "goes_on": goes_on})
+        goes_on = False
+        try:
+            with ONE_AT_A_TIME:
+                goes_on = self._page == page and bool(self._on_tick())
+        finally:
+            self.send({"kind": "ticked", "page": page, "number": message.get("number"), "goes_on": goes_on})

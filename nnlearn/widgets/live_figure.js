@@ -1,29 +1,39 @@
 // The browser's half of a live figure: a canvas that takes rectangles of pixels and gives back pointer and keys.
 
 const ANSWER_AFTER = 2000; // milliseconds after which an unanswered message no longer holds back the next
+const REST = 700; // milliseconds without a change after which the sentence is read out
 
 function render({ model, el }) {
   const [width, height] = model.get("size");
   const box = document.createElement("figure");
   const canvas = document.createElement("canvas");
+  const spoken = document.createElement("span");
   const state = document.createElement("figcaption");
   box.className = "nnlearn-live";
   box.style.maxWidth = `${width}px`;
   canvas.width = width;
   canvas.height = height;
   canvas.style.aspectRatio = `${width} / ${height}`;
-  state.setAttribute("role", "status");
-  state.setAttribute("aria-live", "polite");
-  box.append(canvas, state);
+  spoken.className = "nnlearn-spoken";
+  spoken.setAttribute("role", "status");
+  spoken.setAttribute("aria-live", "polite");
+  box.append(canvas, spoken, state);
   el.append(box);
   const pen = canvas.getContext("2d", { alpha: false });
   pen.fillStyle = "white";
   pen.fillRect(0, 0, width, height);
 
   // ---- what the kernel tells ----------------------------------------------------------------------------------
+  // A sentence is seen at once but read out only when the figure has come to rest: a drag or a training makes ten a
+  // second. The first one is not read out, else every figure of a notebook would speak when all cells are run.
+  let shown = false, resting;
   const say = (sentence) => {
-    if (state.textContent !== sentence) state.textContent = sentence;
+    if (state.textContent === sentence) return;
+    state.textContent = sentence;
     canvas.setAttribute("aria-label", `${model.get("label")}. ${sentence}`);
+    clearTimeout(resting);
+    spoken.textContent = "";
+    if (shown) resting = setTimeout(() => { spoken.textContent = sentence; }, REST);
   };
   say(model.get("state"));
 
@@ -44,30 +54,42 @@ function render({ model, el }) {
     }
     frame.rectangles.forEach((rectangle, i) => put(buffers[i], rectangle));
     say(frame.state);
+    shown = true;
   };
 
-  let last = Promise.resolve(); // compressed frames are unpacked one after the other, in the order they came
+  // Unpacking takes its time: what comes meanwhile waits, so that frames are shown in the order they came.
+  let last = Promise.resolve(), unpacking = 0;
   const received = (message, buffers) => {
     if (message.kind === "done") return answered(message.number);
     if (message.kind !== "frame") return;
-    if (!message.compressed) return show(message, buffers);
-    last = last.then(async () => show(message, await Promise.all(buffers.map(unpack)))).catch(console.error);
+    if (!message.compressed && !unpacking) return show(message, buffers);
+    unpacking++;
+    last = last
+      .then(async () => show(message, message.compressed ? await Promise.all(buffers.map(unpack)) : buffers))
+      .catch(console.error)
+      .finally(() => { unpacking--; });
   };
   model.on("msg:custom", received);
 
   // ---- what the learner does ------------------------------------------------------------------------------------
-  // One message is under way at a time; of what happens meanwhile only the newest is kept.
-  let under_way = 0, counter = 0, waiting = null, watchdog;
+  // One message is under way at a time; of what happens meanwhile only the newest is kept, but no step of an arrow key
+  // is lost. Answers go to all views of the figure, so each marks its messages as its own.
+  const view = Math.random().toString(36).slice(2);
+  let under_way = null, counter = 0, waiting = null, watchdog;
+  const after = (earlier, message) =>
+    earlier?.kind === "arrow" && message.kind === "arrow"
+      ? { ...message, dx: earlier.dx + message.dx, dy: earlier.dy + message.dy }
+      : message;
   const send = (message) => {
-    if (under_way) { waiting = message; return; }
-    under_way = ++counter;
+    if (under_way) { waiting = after(waiting, message); return; }
+    under_way = `${view} ${++counter}`;
     clearTimeout(watchdog);
     watchdog = setTimeout(() => answered(under_way), ANSWER_AFTER);
     model.send({ ...message, number: under_way });
   };
   const answered = (number) => {
     if (number !== under_way) return;
-    under_way = 0;
+    under_way = null;
     clearTimeout(watchdog);
     if (waiting) { const next = waiting; waiting = null; send(next); }
   };
@@ -131,6 +153,7 @@ function render({ model, el }) {
 
   return () => {
     clearTimeout(watchdog);
+    clearTimeout(resting);
     sharpness.removeEventListener("change", sharpness_changed);
     model.off("msg:custom", received);
     model.off("change:takes_arrows change:hot", take_keys);

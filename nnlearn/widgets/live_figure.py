@@ -32,9 +32,11 @@ ONE_AT_A_TIME = threading.RLock()
 class LiveFigure(anywidget.AnyWidget):
     """The widget that shows a `Picture` and refreshes it: `LiveFigure(picture, label)`, then `.refresh()`.
 
-    `label` says what the figure is; the picture's sentence, which follows its state, stands below it and is read out.
+    `label` says what the figure is; the picture's sentence, which follows its state, stands below it and is read out
+    when the figure has come to rest.
     `on_point("map", callback)` calls callback(x, y) with data coordinates when picture.map is pressed or dragged on;
-    `on_arrow(callback)` calls callback(dx, dy) with steps of -1, 0 or 1 (10 with shift) for the arrow keys.
+    `on_arrow(callback)` calls callback(dx, dy) for the arrow keys: 1 for each press, 10 with shift, or the sum of those
+    that came while the last was being answered.
     """
 
     _esm = HERE / "live_figure.js"
@@ -82,7 +84,8 @@ class LiveFigure(anywidget.AnyWidget):
 
     def snapshot(self):
         """Return (data, metadata) of a notebook output that shows the picture where no kernel is."""
-        data, metadata = self.picture._repr_mimebundle_()
+        with ONE_AT_A_TIME:
+            data, metadata = self.picture._repr_mimebundle_()
         data["image/png"] = base64.b64encode(data["image/png"]).decode()
         return data, metadata
 
@@ -100,11 +103,13 @@ class LiveFigure(anywidget.AnyWidget):
         if kind == "hello":
             self._hello(message)
             return
-        if kind == "point":
-            self._point(message["x"], message["y"], message.get("axes"))
-        elif kind == "arrow" and self._arrow is not None:
-            self._arrow(message["dx"], message["dy"])
-        self.send({"kind": "done", "number": message.get("number")})
+        try:
+            if kind == "point":
+                self._point(message["x"], message["y"], message.get("axes"))
+            elif kind == "arrow" and self._arrow is not None:
+                self._arrow(message["dx"], message["dy"])
+        finally:
+            self.send({"kind": "done", "number": message.get("number")})
 
     def _hello(self, message):
         self._watched = True

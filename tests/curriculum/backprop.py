@@ -1,8 +1,18 @@
-"""BP: output deltas, the recursion, accumulating Delta, the gradient D."""
+"""BP-1 to BP-7: output deltas, the recursion, accumulating Delta, the gradient D, and the same without bias units."""
 
 import numpy as np
 
-from nnlearn import cross_entropy, data, half_squared_error, identity, sigmoid, squared_error
+from nnlearn import (
+    Network,
+    cross_entropy,
+    data,
+    descend,
+    gradient_descent,
+    half_squared_error,
+    identity,
+    sigmoid,
+    squared_error,
+)
 
 from . import value
 
@@ -100,3 +110,50 @@ def norm_at_lambda_1():
 def entries_at_lambda_1():
     D = gradients(1)[2]
     return [D[1][0, 0], D[1][0, 1], D[3][3, 5]]
+
+
+@value("BP-5.a")
+def parameters_of_each_layer():
+    return [rows * columns for rows, columns in Network((3, 5, 5, 4)).shapes.values()]
+
+
+def cost_and_delta(y):
+    """Return cost and delta of one logistic output h = 0.8."""
+    z, y = np.array([[np.log(0.8 / 0.2)]]), np.array([[y]])
+    return [cross_entropy.from_z(z, y), cross_entropy.delta(z, sigmoid(z), y)[0, 0]]
+
+
+@value("BP-6.a")
+def cost_and_delta_of_a_one():
+    return cost_and_delta(1.0)
+
+
+@value("BP-6.b")
+def cost_and_delta_of_a_zero():
+    return cost_and_delta(0.0)
+
+
+@value("BP-7.a")
+def delta_3_without_bias():
+    return Network.backprop(*data.bias_free_example())[0][3][:, 0]
+
+
+def without_bias():
+    """Return {l: dJ/dW(l)} of the network without bias units, in the W form, the transpose of D(l)."""
+    return {l: D_l.T for l, D_l in Network.backprop(*data.bias_free_example())[2].items()}
+
+
+@value("BP-7.b")
+def derivative_in_W2():
+    return without_bias()[2].ravel()
+
+
+@value("BP-7.c")
+def derivative_in_W1():
+    return without_bias()[1].ravel()
+
+
+@value("BP-7.d")
+def descent_without_bias():
+    net, theta, X, Y = data.bias_free_example()
+    return descend(gradient_descent(net.objective(X, Y), theta, learning_rate=1), steps=100).J[[1, 10, 100]]
