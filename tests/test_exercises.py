@@ -88,6 +88,13 @@ def test_a_function_that_raises_is_told_why():
     assert "Your code stopped" in feedback.text
 
 
+@pytest.mark.parametrize("file", ["/tmp/ipykernel_4711/123.py", "C:\\Users\\me\\Temp\\ipykernel_4711\\123.py"])
+def test_the_line_in_the_learners_cell_is_named(file):
+    names = {}
+    exec(compile("\n\ndef stumble(x):\n    return x / []\n", file, "exec"), names)
+    assert "in line 4 of your cell" in FUNCTION.check(names["stumble"]).text
+
+
 def test_a_function_that_changes_its_argument_is_told_so():
     def spoil(x):
         x *= x

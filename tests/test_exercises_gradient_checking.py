@@ -46,6 +46,17 @@ def test_a_roll_with_the_gap_unfilled_is_not_wrong():
     assert EXERCISES["write_roll"].check(roll).status == "not yet"
 
 
+@pytest.mark.parametrize("first", [0, None])
+def test_a_roll_under_other_numbers_or_none_is_shown_what_is_expected(first):
+    def roll(theta, shapes):
+        matrices = gradient_checking.roll(theta, shapes).values()
+        return tuple(matrices) if first is None else dict(enumerate(matrices, first))
+
+    feedback = EXERCISES["write_roll"].check(roll)
+    assert feedback.status == "wrong"
+    assert "expected {1: an array of shape (10, 11), 2:" in feedback.text
+
+
 def test_the_function_to_mend_is_the_faulty_one():
     assert EXERCISES["repair"].check(gradient_checking._as_it_stood).status == "not yet"
 

@@ -120,3 +120,9 @@ def test_curves_hold_their_data_and_look_different():
     assert first.get_linestyle() != second.get_linestyle()
     assert first.get_marker() != second.get_marker()
     assert {text.get_text() for text in picture.axes.get_legend().get_texts()} == {"one", "two"}
+
+
+def test_more_curves_than_looks_are_refused():
+    x = np.arange(3.0)
+    with pytest.raises(ValueError, match="curves holds 6 curves, expected at most 5"):
+        Curves("too many", {str(k): (x, x) for k in range(6)}, "x", "y")

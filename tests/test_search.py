@@ -33,6 +33,12 @@ def test_random_points_stay_in_the_box_and_come_again_with_the_seed():
     assert (np.diff(result.best_so_far) <= 0).all()
 
 
+def test_where_f_is_not_defined_is_never_best():
+    result = grid_search(lambda x: np.where(x[..., 0] < 0, np.nan, x[..., 0]), [(-1, 1)], points=5)
+    assert (result.x, result.J) == ([0.0], 0.0)
+    assert result.best_so_far[-1] == 0.0
+
+
 @pytest.mark.parametrize(
     ("call", "said"),
     [

@@ -3,14 +3,13 @@
 Where there is no Chromium these tests are skipped, unless NNLEARN_BROWSER=required says that there has to be one.
 """
 
-import os
 import shutil
 from pathlib import Path
 
 import nbformat
 import pytest
 
-from tests.browser.driver import Book, Server, chromium
+from tests.browser.driver import Book, Server
 from tools.store_outputs import NOTEBOOK_METADATA
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
@@ -50,23 +49,6 @@ def server(tmp_path_factory):
         yield server
     finally:
         server.close()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    program = chromium()
-    if program is None:
-        if os.environ.get("NNLEARN_BROWSER") == "required":
-            pytest.fail("NNLEARN_BROWSER=required, and there is no Chromium on this machine", pytrace=False)
-        pytest.skip("there is no Chromium on this machine (Debian and Ubuntu: sudo apt install chromium)")
-    from playwright.sync_api import sync_playwright
-
-    from tests.browser.driver import CHROMIUM_OPTIONS
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_OPTIONS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
