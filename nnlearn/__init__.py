@@ -14,6 +14,7 @@ Read the modules in this order:
     visits           what a method of descent is
     optimizers       the methods, simplest first
     descent          the only loop, and the Path it leaves
+    search           grid and Monte Carlo search, the baselines without a gradient
     data             digits and worked examples
     bugs             planted mistakes for the gradient check to find
 
@@ -35,6 +36,7 @@ from .gradient_check import (
 from .initialization import constant, glorot, he, uniform, zeros
 from .network import Network
 from .optimizers import adam, gradient_descent, scipy_path
+from .search import grid_search, monte_carlo_search
 from .visits import Visit, optimizer
 
 __version__ = "0.1.0"
@@ -55,10 +57,12 @@ __all__ = [
     "endpoints",
     "glorot",
     "gradient_descent",
+    "grid_search",
     "half_squared_error",
     "he",
     "identity",
     "mean_squared_error",
+    "monte_carlo_search",
     "numerical_gradient",
     "numerical_hessian",
     "one_hot",

@@ -61,7 +61,7 @@ def descend(visits, steps=100, tolerance=None, until=None, every=1, monitor=None
         number(tolerance, "tolerance", low=0)
     for name, function in (("until", until), ("monitor", monitor)):
         if function is not None and not callable(function):
-            raise TypeError(f"{name} is {function!r}, expected a function or None")
+            raise TypeError(f"{name} is {function!r}, expected a function or None: hand it over without calling it")
     kept, started, status, steps_done = [], perf_counter(), None, 0
     evaluations = getattr(visits, "evaluations", {})
 

@@ -169,7 +169,7 @@ class Network:
         m = len(X)
         batch_size = whole_number(batch_size, "batch_size", low=1)
         if batch_size > m:
-            raise ValueError(f"batch_size is {batch_size}, expected at most {m}, the number of examples")
+            raise ValueError(f"batch_size is {batch_size}, expected at most {m}, the number of examples: 32 is usual")
         if not isinstance(rng, np.random.Generator):
             raise TypeError(f"rng is {rng!r}, expected a random generator: np.random.default_rng(seed)")
         scale = (1 / batch_size) if self.cost_function.is_mean else m / batch_size

@@ -19,7 +19,7 @@ MOST = 10_000_000
 class SearchResult:
     """What a search evaluated: points (N, d) and values (N,) in order, and the best of them, x (d,) with cost J.
 
-    best_so_far (N,) is the lowest value after each evaluation.
+    best_so_far (N,) is the lowest value after each evaluation. Where f is not defined (nan) is never best.
     """
 
     x: np.ndarray
@@ -30,7 +30,7 @@ class SearchResult:
     @property
     def best_so_far(self):
         """The lowest value after each evaluation."""
-        return np.minimum.accumulate(self.values)
+        return np.fmin.accumulate(self.values)
 
 
 def grid_search(f, bounds, points=21):
@@ -74,7 +74,10 @@ def chance_to_hit(N, d, width, box=2.0):
 def _box(bounds):
     box = float_array(bounds, "bounds")
     if box.ndim != 2 or box.shape[1] != 2 or not (box[:, 0] < box[:, 1]).all():
-        raise ValueError(f"bounds is {bounds!r}, expected one pair (low, high) a variable, low below high")
+        raise ValueError(
+            f"bounds is {bounds!r}, expected one pair (low, high) a variable, low below high: "
+            "((-1, 1), (0, 2)) is a box for two"
+        )
     return box.T
 
 
@@ -85,7 +88,7 @@ def _evaluated(f, points):
         values = np.empty(0)
     if values.shape != (len(points),):
         values = np.array([_value(f, point) for point in points], dtype=float)
-    best = int(np.argmin(values))
+    best = int(np.argmin(np.where(np.isnan(values), np.inf, values)))
     return SearchResult(points[best], float(values[best]), points, values)
 
 

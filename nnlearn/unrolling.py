@@ -29,7 +29,9 @@ def roll(theta, shapes, order="C"):
     choice(order, "order", ORDERS)
     sizes = {l: rows * columns for l, (rows, columns) in shapes.items()}
     if np.shape(theta) != (sum(sizes.values()),):
-        raise ValueError(f"theta has shape {np.shape(theta)}, expected ({sum(sizes.values())},): one entry per weight")
+        raise ValueError(
+            f"theta has shape {np.shape(theta)}, expected ({sum(sizes.values())},): one entry per weight; see unroll"
+        )
     Theta, start = {}, 0
     for l, shape in shapes.items():
         Theta[l] = np.reshape(theta[start : start + sizes[l]], shape, order=order)

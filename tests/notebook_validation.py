@@ -40,7 +40,8 @@ DATA_TOLERANCE = 1e-4
 LARGEST_FILE = 1_500_000  # bytes; GitHub shows larger notebooks slowly or not at all
 LONGEST_CELL = 12  # lines
 
-MACHINE_PATH = re.compile(r"(?<![\w.])/(?:home|root|tmp|work|Users)/[^\s'\"<>]*|[A-Z]:\\+Users\\+\S*|site-packages\S*")
+PLACES = "|".join(map(re.escape, {"/home", "/root", "/tmp", "/Users", str(Path.home()), str(ROOT)}))
+MACHINE_PATH = re.compile(rf"(?<![\w.])(?:{PLACES})/[^\s'\"<>]*|[A-Z]:\\+Users\\+\S*|site-packages\S*")
 NOT_COMPARABLE = re.compile(r"\b(?:interact|interactive|interactive_output|interact_manual|Output|clear_output)\s*\(")
 NBVAL_MARKER = re.compile(r"^\s*#\s*(?:NBVAL_\w+|PYTEST_VALIDATE_\w+)", re.MULTILINE)
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")

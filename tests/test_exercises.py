@@ -82,6 +82,25 @@ def test_a_wrong_function_is_shown_the_first_case_that_differs():
     assert FUNCTION.check(lambda x: x**3).text == "For ([1, 3]) it returns [1, 27], expected [1, 9]."
 
 
+def test_long_arrays_of_equal_shape_are_told_where_they_differ_first():
+    exercise = FunctionExercise(lambda n: np.arange(float(n)), cases=[(12,)])
+    feedback = exercise.check(lambda n: np.where(np.arange(n) < 10, np.arange(n), 0.0))
+    assert feedback.text.endswith("the first difference is at [10], 0 for 10.")
+
+
+def test_the_learners_own_name_is_used():
+    def mine(n):
+        return None
+
+    exercise = FunctionExercise(lambda n: n, cases=[(2,)])
+    assert exercise.check(mine).text.startswith("mine returns nothing yet")
+    assert exercise.check(lambda n: None).text.startswith("your function returns nothing yet")
+
+
+def test_a_text_is_told_that_numbers_have_no_quotation_marks():
+    assert "without quotation marks" in ValueExercise(lambda: 3.0).check("3").text
+
+
 def test_a_function_that_raises_is_told_why():
     feedback = FUNCTION.check(lambda x: x / [])
     assert feedback.status == "error"

@@ -112,6 +112,20 @@ def test_the_bowl_shows_both_coordinates_and_the_steps(needed):
     assert picture.marker.get_xydata().tolist() == ([[10, 70]] if needed else [])
 
 
+def test_a_path_that_leaves_the_bowl_is_drawn_as_far_as_the_map():
+    picture = StretchedBowl(np.array([1.0, 10.0]), [1, 71])
+    path = descend(gradient_descent(surfaces.stretched_bowl(10), [1.0, 1.0], 0.11), 100)
+    picture.update(path, [np.zeros((2, 5)) for _ in picture.ellipses], 10, None, "away")
+    drawn = np.abs(picture.path.get_ydata())
+    assert 1 < len(drawn) < 20
+    assert drawn[-1] > picture.map.get_ylim()[1] >= 1
+
+
+def test_the_end_of_a_path_stays_on_the_axis_of_costs():
+    picture = polynomial_picture(path_from((1.5, 0.5), 0.5))
+    assert picture.J_end.get_ydata()[-1] == picture.cost.get_ylim()[1]
+
+
 def test_curves_hold_their_data_and_look_different():
     curves = {"one": (np.arange(5), np.arange(5)), "two": (np.arange(3), np.ones(3))}
     picture = Curves("two curves", curves, "x", "y", lines={"limit": 2.0})

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from nnlearn import surfaces
+from nnlearn import descend, gradient_descent, surfaces
 from nnlearn.exercises.exercise import Question
 from nnlearn.widgets.prediction import Prediction
 from nnlearn.widgets.rate_on_parabola import RateOnParabolaPanel
@@ -125,6 +125,16 @@ def test_sentences_say_how_the_path_went():
     assert "runs away" in bowl.picture.sentence
 
 
+@pytest.mark.parametrize(("kappa", "share"), [(10, 0.9), (100, 100 / 101), (3, 0.5)])
+def test_the_steps_in_the_bowl_are_those_of_descent(kappa, share):
+    bowl = StretchedBowlPanel(kappa=kappa)
+    bowl.share.value = share
+    descent = gradient_descent(surfaces.stretched_bowl(kappa), [1.0, 1.0], share / kappa)
+    needed = descend(descent, 2000, until=lambda visit: np.hypot(*visit.x) <= 1e-6).step[-1]
+    assert bowl.picture.marker.get_xydata().tolist() == [[kappa, needed]]
+    assert f"after {needed} steps" in bowl.picture.sentence
+
+
 def test_the_negative_is_climbed_on_the_same_path():
     panel = two_hills()
     down = panel.picture.path_lines[0].get_xydata().copy()
@@ -146,6 +156,15 @@ def test_the_limit_shows_once_the_learner_has_committed():
     assert panel.picture.limit.get_visible()
     assert "You said 0.5; it is 1." in prediction.verdict.value
     assert prediction.commit.disabled
+
+
+@pytest.mark.parametrize(("typed", "accepted"), [("−0,5", True), ("1e-3", True), ("nan", False), ("inf", False)])
+def test_a_guess_is_any_finite_number_as_people_write_it(typed, accepted):
+    prediction = Prediction(Question("r?", -0.5, "because"))
+    prediction.guess.value = typed
+    prediction.reveal()
+    assert prediction.commit.disabled is accepted
+    assert ("✓ -0.5, as you said" in prediction.verdict.value) == (typed == "−0,5")
 
 
 def test_a_chosen_option_is_answered():

@@ -6,6 +6,7 @@ what typical slips would produce. Any answer within the stated tolerance and of 
 
 import html
 import inspect
+import re
 import textwrap
 import traceback
 from dataclasses import dataclass
@@ -14,6 +15,11 @@ import numpy as np
 
 SYMBOLS = {"right": "✓", "wrong": "✗", "not yet": "…", "error": "!"}
 COLOURS = {"right": "#009E73", "wrong": "#D55E00", "not yet": "#6b6b6b", "error": "#D55E00"}
+
+MOST_SHOWN = 8  # entries of an array that a sentence lists
+
+# The name that ipykernel gives to a cell, such as /tmp/ipykernel_4711/1234567.py; Windows has \ for /.
+CELL_FILE = re.compile(r"ipykernel_\d+[/\\]\d+\.py$")
 
 
 @dataclass(frozen=True)
@@ -174,11 +180,12 @@ class FunctionExercise(Exercise):
 
     def judge(self, answer):
         """Call the function and compare what it returns."""
-        name = self.reference.__name__
         if not callable(answer):
+            name = self.reference.__name__
             return Feedback(
                 "wrong", f"Expected a function, received {type(answer).__name__}: write check({name}), without ()."
             )
+        name = getattr(answer, "__name__", "your function").replace("<lambda>", "your function")
         results = []
         for case in self.cases:
             arguments = [a.copy() if isinstance(a, np.ndarray) else a for a in case]
@@ -217,8 +224,20 @@ class FunctionExercise(Exercise):
             if self._close(result, value):
                 continue
             arguments = ", ".join(_show(a) for a in case)
-            return Feedback("wrong", f"For ({arguments}) it returns {_show(result)}, expected {_show(value)}.")
+            place = _first_place(result, value, self.rtol, self.atol)
+            return Feedback("wrong", f"For ({arguments}) it returns {_show(result)}, expected {_show(value)}{place}.")
         raise AssertionError("unreachable: some case differs")
+
+
+def _first_place(result, value, rtol, atol):
+    """Say where two arrays too long to be shown differ first, or nothing where they are shown or differ in shape."""
+    if isinstance(result, tuple | dict) or isinstance(value, tuple | dict):
+        return ""
+    result, value = np.asarray(result), np.asarray(value)
+    if result.shape != value.shape or value.size <= MOST_SHOWN:
+        return ""
+    place = tuple(int(i) for i in np.argwhere(~np.isclose(result, value, rtol=rtol, atol=atol))[0])
+    return f"; the first difference is at [{', '.join(map(str, place))}], {result[place]:.6g} for {value[place]:.6g}"
 
 
 def _unfinished(result):
@@ -238,6 +257,8 @@ def _parts(result):
 
 def _numbers(answer):
     array = np.asarray(answer)
+    if array.dtype.kind in "US":
+        raise TypeError("the answer is text; write numbers, without quotation marks")
     if array.dtype.kind not in "biufc":
         raise TypeError(f"the answer holds {array.dtype} entries, expected numbers")
     return array
@@ -255,7 +276,7 @@ def _show(value):
         return str(value)
     if array.size == 1:
         return f"{array.ravel()[0]:.6g}"
-    if array.size > 8:
+    if array.size > MOST_SHOWN:
         return f"an array of shape {array.shape}"
     return "[" + ", ".join(f"{entry:.6g}" for entry in array.ravel()) + "]"
 
@@ -265,14 +286,6 @@ def _s(count):
 
 
 def _explain(problem):
-    lines = [frame.lineno for frame in traceback.extract_tb(problem.__traceback__) if _is_learners(frame)]
+    lines = [frame.lineno for frame in traceback.extract_tb(problem.__traceback__) if CELL_FILE.search(frame.filename)]
     where = f" in line {lines[-1]} of your cell" if lines else ""
     return f"Your code stopped{where} with {type(problem).__name__}: {problem}"
-
-
-def _is_learners(frame):
-    return (
-        "ipykernel" in frame.filename
-        and frame.filename.endswith(".py")
-        and frame.filename.rsplit("/", 1)[-1][:-3].isdigit()
-    )

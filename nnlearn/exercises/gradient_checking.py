@@ -61,7 +61,8 @@ class _WithShapes(FunctionExercise):
     """A function whose results have to have the right shapes, too."""
 
     def _close(self, a, b):
-        return super()._close(a, b) and [np.shape(a[l]) for l in b] == [np.shape(b[l]) for l in b]
+        same_layers = isinstance(a, dict) and a.keys() == b.keys()
+        return same_layers and super()._close(a, b) and all(np.shape(a[l]) == np.shape(b[l]) for l in b)
 
 
 write_roll = _WithShapes(
@@ -121,6 +122,8 @@ def best_eps(J, J3, u):
     return (3 * u * abs(J) / abs(J3)) ** (1 / 3)
 
 
+SIZES = "Right while J and J3 have the same sign. The errors are sizes: take abs() of both."
+
 smallest_error = FunctionExercise(
     best_eps,
     cases=[(9.8125, 66.0, 2.0**-53), (9.8125, 66.0, 2.0**-24), (-1.0, 6.0, 2.0**-53)],
@@ -135,6 +138,8 @@ smallest_error = FunctionExercise(
             "There the two errors are equal; their sum is smallest where its derivative is zero.",
         ),
         Slip(lambda J, J3, u: (3 * u * abs(J) / abs(J3)) ** (1 / 2), "eps stands to the third power: the cube root."),
+        Slip(lambda J, J3, u: (3 * u * J / J3) ** (1 / 3), SIZES),
+        Slip(lambda J, J3, u: np.cbrt(3 * u * J / J3), SIZES),
         Slip(lambda J, J3, u: 3 * u * abs(J) / abs(J3), "That is eps^3: take the third root."),
     ],
     rtol=1e-3,

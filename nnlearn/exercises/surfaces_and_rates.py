@@ -25,6 +25,7 @@ first_step = ValueExercise(
         Slip(np.array([0.8896, 0.687]), "You subtracted the whole gradient: multiply it by the learning rate first."),
         Slip(np.array([0.03896, 0.0487]), "That is the step itself, -r times the gradient; add it to the point."),
     ],
+    atol=6e-4,
 )
 
 # ---- the algorithm --------------------------------------------------------------------------------------------------
@@ -52,6 +53,10 @@ def _first_gradient_for_ever(gradient, x, r, steps):
     return descent(lambda _: fixed, x, r, steps)
 
 
+def _never_moves(gradient, x, r, steps):
+    return np.array([x] + [x - r * gradient(x)] * steps)
+
+
 def _last_only(gradient, x, r, steps):
     return descent(gradient, x, r, steps)[-1]
 
@@ -74,6 +79,10 @@ write_descent = FunctionExercise(
         Slip(_uphill, "Your path climbs: the step goes against the gradient, so subtract."),
         Slip(_without_start, "The start is missing: with 5 steps there are 6 points."),
         Slip(_first_gradient_for_ever, "You use the gradient of the start at every step: take it anew at each x."),
+        Slip(
+            _never_moves,
+            "Every point of yours is one step from the start: store the new point in x, and go on from there.",
+        ),
         Slip(_last_only, "You return only the last point: return all of them, the start first."),
         Slip(_one_too_few, "Your loop ends one step too early: range(steps), not range(steps - 1)."),
     ],
@@ -170,6 +179,8 @@ threshold = ValueExercise(
     ],
     slips=[
         Slip(lambda: largest_rates() / 2, "That is 1 / curvature, the rate that lands at once; the limit is twice it."),
+        Slip(lambda: largest_rates()[::-1], "You exchanged them: the higher hill, at (0.79, -1.22), first."),
+        Slip(lambda: -largest_rates(), "Take the sizes of the curvatures: a learning rate is positive."),
         Slip(
             lambda: np.array([2 / 1.40563103863129, 2 / 1.93702166231805]),
             "You took the smaller curvature: the steepest direction runs away first.",

@@ -1,9 +1,12 @@
 """A programmed gradient against the numerical one: where they differ, how, and what descent makes of it."""
 
 import numpy as np
+from matplotlib.patheffects import Normal, Stroke
 
 from .picture import Picture
 from .style import BLUE, DIVERGING_MAP, GREY, INK, ORANGE, RED, SERIES
+
+OUTLINED = [Stroke(linewidth=5, foreground=INK), Normal()]  # a mark seen on every colour, and in grey
 
 
 class BugMuseum(Picture):
@@ -45,7 +48,7 @@ class BugMuseum(Picture):
         axes.set_title("programmed − numerical, entry by entry", loc="left")
         scale = self.figure.add_axes((0.56, 0.61, 0.012, 0.29))
         self.bar = self.figure.colorbar(self.heat[1], cax=scale)
-        (self.cell,) = axes.plot([], [], color=ORANGE, linewidth=3)
+        (self.cell,) = axes.plot([], [], color=ORANGE, linewidth=3, path_effects=OUTLINED)
 
     def _draw_scatter(self, layers):
         axes = self.scatter = self.figure.add_axes((0.70, 0.12, 0.29, 0.735))
@@ -72,6 +75,7 @@ class BugMuseum(Picture):
             frameon=False,
         )
         (self.dot,) = axes.plot([], [], "o", color=ORANGE, markerfacecolor="none", markeredgewidth=3, markersize=15)
+        self.dot.set_path_effects(OUTLINED)
 
     def _draw_descent(self):
         axes = self.descent = self.figure.add_axes((0.065, 0.12, 0.545, 0.31))

@@ -7,7 +7,8 @@ from .style import GREY, SERIES
 class Curves(Picture):
     """Several curves {label: (x, y)} on shared axes, each with its own colour, line style and marker.
 
-    `lines` are reference lines {label: y}; scales are "linear" or "log".
+    `lines` are reference lines {label: y}; scales are "linear" or "log". Raises ValueError for more curves than there
+    are looks.
     """
 
     def __init__(self, sentence, curves, xlabel, ylabel, title="", xscale="linear", yscale="linear", lines=None):
@@ -15,6 +16,11 @@ class Curves(Picture):
 
     def draw(self, sentence, curves, xlabel, ylabel, title, xscale, yscale, lines):
         """Draw all of it."""
+        if len(curves) > len(SERIES):
+            raise ValueError(
+                f"curves holds {len(curves)} curves, expected at most {len(SERIES)}, one for each look: "
+                "draw two figures"
+            )
         self.sentence = sentence
         axes = self.axes = self.figure.add_axes((0.11, 0.15, 0.86, 0.75))
         axes.set(xlabel=xlabel, ylabel=ylabel, title=title, xscale=xscale, yscale=yscale)

@@ -78,7 +78,7 @@ class DescentOnSurface(Picture):
             axes.set_ylim(levels[0], levels[-1])
             self.floor = -np.inf
         (self.J,) = axes.plot([], [], "-", color=BLUE)
-        (self.J_end,) = axes.plot([], [], "s", color=RED, markersize=8)
+        (self.J_end,) = axes.plot([], [], "s", color=RED, markersize=8, clip_on=False)
         self.cost.axhline(0, color=GREY, linewidth=0.8)
 
     def update(self, path, sentence):
@@ -102,7 +102,7 @@ class DescentOnSurface(Picture):
         self.start_3d.set_data_3d(x[:1, 0], x[:1, 1], heights[:1])
         shown = np.maximum(J, self.floor)
         self.J.set_data(step, shown)
-        self.J_end.set_data(step[-1:], shown[-1:])
+        self.J_end.set_data(step[-1:], np.clip(shown[-1:], *self.cost.get_ylim()))
 
     def set_steps(self, steps):
         """Let the axis of steps reach to `steps`; this changes the background."""

@@ -26,7 +26,10 @@ class SteepestDirection(Picture):
         axes.set(xlim=(X.min(), X.max()), ylim=(Y.min(), Y.max()), xlabel="$x_1$", ylabel="$x_2$", title=title)
         self.arrow = FancyArrowPatch((0, 0), (1, 0), mutation_scale=22, color=RED, linewidth=3, zorder=3)
         axes.add_patch(self.arrow)
-        (self.point,) = axes.plot([], [], "o", color=ORANGE, markeredgecolor=INK, markersize=12, zorder=4)
+        self.arrow.set_clip_on(False)
+        (self.point,) = axes.plot(
+            [], [], "o", color=ORANGE, markeredgecolor=INK, markersize=12, zorder=4, clip_on=False
+        )
         axes = self.slopes = self.figure.add_axes((0.545, 0.14, 0.435, 0.76))
         axes.set(xlim=(-180, 180), xticks=range(-180, 181, 60), xlabel="direction of the step, degrees")
         axes.set(ylim=(-1.1, 1.1), title="slope in that direction")

@@ -5,6 +5,8 @@ import numpy as np
 from .picture import Picture
 from .style import BLUE, GREEN, GREY, INK, ORANGE, RED
 
+OUTSIDE = 3.0  # twice the map's half width and more: the line to such a point leaves the map
+
 
 class StretchedBowl(Picture):
     """Left: level lines of x^2 + kappa y^2 with the path; middle: |x_k| and |y_k|; right: steps to 10^-6 against kappa.
@@ -36,7 +38,7 @@ class StretchedBowl(Picture):
         axes.set(xlim=(0.9, 110), ylim=(0.8, 2000), xlabel="$\\kappa$", title="steps to $10^{-6}$")
         axes.text(3, 700, "best rate", color=GREEN)
         axes.grid(True)
-        (self.marker,) = axes.plot([], [], "o", color=ORANGE, markeredgecolor=INK, markersize=11)
+        (self.marker,) = axes.plot([], [], "o", color=ORANGE, markeredgecolor=INK, markersize=11, clip_on=False)
         self.moving = [*self.ellipses, self.path, self.start, self.flat, self.steep, self.marker]
 
     def update(self, path, ellipses, kappa, needed, sentence):
@@ -44,8 +46,11 @@ class StretchedBowl(Picture):
         self.sentence = sentence
         for line, ellipse in zip(self.ellipses, ellipses, strict=True):
             line.set_data(*ellipse)
+        # A path that runs away would fill the map: it is drawn as far as its first points outside.
         x = np.clip(path.x, -1e3, 1e3)
-        self.path.set_data(x[:, 0], x[:, 1])
+        away = np.abs(x).max(axis=1) > OUTSIDE
+        drawn = x[: int(np.argmax(away)) + 1] if away.any() else x
+        self.path.set_data(drawn[:, 0], drawn[:, 1])
         self.start.set_data(x[:1, 0], x[:1, 1])
         size = np.clip(np.abs(x), 1e-10, None)
         self.flat.set_data(path.step, size[:, 0])

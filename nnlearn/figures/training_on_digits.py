@@ -6,7 +6,7 @@ from .digits import draw_digits, frames
 from .picture import Picture
 from .style import BLUE, GREEN, GREY, INK, ORANGE, RED
 
-COSTS = (0.03, 30)  # the ends of the axis of costs; what lies beyond is drawn on the edge
+COSTS = (0.03, 100)  # the ends of the axis of costs; what lies beyond is drawn on the edge
 COLUMNS = 6
 
 
@@ -30,7 +30,7 @@ class TrainingOnDigits(Picture):
         digits = self.digits = self.figure.add_axes((0.672, 0.0, 0.322, 0.90))
 
         cost.set(title="cost $J$", xlabel="step", xlim=(0, 500), yscale="log", ylim=COSTS)
-        cost.set_yticks([0.1, 1, 10], ["0.1", "1", "10"])
+        cost.set_yticks([0.1, 1, 10, 100], ["0.1", "1", "10", "100"])
         cost.grid(True)
         (self.J_batches,) = cost.plot([], [], "-", color=ORANGE, linewidth=1.0, label="on each training batch")
         (self.J_held_out,) = cost.plot([], [], "--", color=BLUE, linewidth=2.5, label="on held-out digits")

@@ -93,7 +93,7 @@ class BugMuseumPanel(Panel):
         """Show what is wrong in this exhibit, once a guess is there."""
         guess = self.guess.value
         if guess == self.guess.options[0]:
-            self.verdict.value = _paragraph("First choose what you think is wrong.")
+            self.verdict.value = controls.paragraph("First choose what you think is wrong.")
             return
         bug = museum[self.exhibit.value - 1] if self.exhibit.value else None
         name = bug.name if bug else NOTHING
@@ -102,8 +102,4 @@ class BugMuseumPanel(Panel):
             text += f"{html.escape(bug.description)}<br>It says <code>{html.escape(bug.wrong)}</code>, "
             text += f"right is <code>{html.escape(bug.right)}</code>."
             text += f" Printed in {html.escape(bug.found_in)}." if bug.found_in else ""
-        self.verdict.value = _paragraph(text)
-
-
-def _paragraph(content):
-    return f"<p style='font-size:15px; line-height:1.45; margin:4px 0'>{content}</p>"
+        self.verdict.value = controls.paragraph(text)

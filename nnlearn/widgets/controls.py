@@ -1,4 +1,4 @@
-"""Sliders, menus and buttons in the course's style: labels in full, values to read and to type."""
+"""Sliders, menus, buttons and texts in the course's style: labels in full, values to read and to type."""
 
 import ipywidgets
 import numpy as np
@@ -106,3 +106,8 @@ def button(description, on_click, tooltip=""):
 
     control.on_click(pressed)
     return control
+
+
+def paragraph(content):
+    """Return the HTML of a paragraph beside controls; `content` is HTML too."""
+    return f"<p style='font-size:15px; line-height:1.45; margin:4px 0'>{content}</p>"

@@ -140,21 +140,24 @@ function render({ model, el }) {
 
   // ---- the screen -------------------------------------------------------------------------------------------------
   const local = ["localhost", "127.0.0.1", "[::1]"].includes(location.hostname);
-  const hello = () => model.send({ kind: "hello", ratio: window.devicePixelRatio || 1, local });
   let sharpness;
-  const watch_sharpness = () => {
-    sharpness?.removeEventListener("change", sharpness_changed);
-    sharpness = window.matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
-    sharpness.addEventListener("change", sharpness_changed);
+  const hello = () => {
+    sharpness = window.devicePixelRatio || 1;
+    model.send({ kind: "hello", ratio: sharpness, local });
   };
-  const sharpness_changed = () => { watch_sharpness(); hello(); };
-  watch_sharpness();
+  // Another screen or another zoom changes how many pixels of the screen the canvas covers.
+  const screen = new ResizeObserver(() => { if (window.devicePixelRatio !== sharpness) hello(); });
+  try {
+    screen.observe(canvas, { box: "device-pixel-content-box" });
+  } catch {
+    screen.observe(canvas); // Safari knows only its size in pixels of the page
+  }
   hello();
 
   return () => {
     clearTimeout(watchdog);
     clearTimeout(resting);
-    sharpness.removeEventListener("change", sharpness_changed);
+    screen.disconnect();
     model.off("msg:custom", received);
     model.off("change:takes_arrows change:hot", take_keys);
   };

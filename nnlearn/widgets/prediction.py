@@ -1,6 +1,7 @@
 """Predict first: the learner commits to a guess, and only then is the answer shown."""
 
 import html
+import math
 
 import ipywidgets
 
@@ -24,7 +25,7 @@ class Prediction(ipywidgets.VBox):
             self.guess = ipywidgets.Text(placeholder="a number", layout=ipywidgets.Layout(width="140px"))
         self.commit = controls.button("I commit to this", self.reveal, "Show the answer")
         self.verdict = ipywidgets.HTML()
-        text = ipywidgets.HTML(_paragraph(f"<b>Predict first.</b> {html.escape(question.text)}"))
+        text = ipywidgets.HTML(controls.paragraph(f"<b>Predict first.</b> {html.escape(question.text)}"))
         super().__init__(
             [text, ipywidgets.HBox([self.guess, self.commit], layout=ipywidgets.Layout(grid_gap="16px")), self.verdict]
         )
@@ -33,7 +34,7 @@ class Prediction(ipywidgets.VBox):
         """Show the answer beside the guess, once a guess is there."""
         guess = self._guessed()
         if guess is None:
-            self.verdict.value = _paragraph(
+            self.verdict.value = controls.paragraph(
                 "Choose an answer or type a number first: a wrong guess teaches more than none."
             )
             return
@@ -45,7 +46,9 @@ class Prediction(ipywidgets.VBox):
             opening = f"✓ {answer}, as you said."
         else:
             opening = f"✓ {said} is close enough: it is {answer}."
-        self.verdict.value = _paragraph(f"<b>{html.escape(opening)}</b> {html.escape(self.question.explanation)}")
+        self.verdict.value = controls.paragraph(
+            f"<b>{html.escape(opening)}</b> {html.escape(self.question.explanation)}"
+        )
         if self.then is not None:
             self.then.reveal()
 
@@ -53,9 +56,10 @@ class Prediction(ipywidgets.VBox):
         if isinstance(self.guess, ipywidgets.RadioButtons):
             return self.guess.value
         try:
-            return float(self.guess.value.replace(",", "."))
+            number = float(self.guess.value.replace(",", ".").replace("−", "-"))
         except ValueError:
             return None
+        return number if math.isfinite(number) else None
 
     def __repr__(self):
         return f"Predict first: {self.question.text}"
@@ -67,7 +71,3 @@ class Prediction(ipywidgets.VBox):
 
 def _text(value):
     return value if isinstance(value, str) else f"{value:.4g}"
-
-
-def _paragraph(content):
-    return f"<p style='font-size:15px; line-height:1.45; margin:4px 0'>{content}</p>"

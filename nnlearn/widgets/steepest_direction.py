@@ -32,9 +32,9 @@ class SteepestDirectionPanel(Panel):
         x = np.array([self.x1.value, self.x2.value])
         gradient = self.surface.gradient(x)
         slopes = self.directions @ gradient
-        steepest = self.angles[np.argmin(slopes)]
+        steepest = np.degrees(np.arctan2(-gradient[1], -gradient[0]))
         sentence = (
-            f"at ({x[0]:.2f}, {x[1]:.2f}) the gradient is ({gradient[0]:.3f}, {gradient[1]:.3f}); "
-            f"the surface falls fastest at {steepest:.0f} degrees, by {np.linalg.norm(gradient):.3f} per unit of length"
+            f"at ({x[0]:.2f}, {x[1]:.2f}) the gradient is ({gradient[0]:.3g}, {gradient[1]:.3g}); "
+            f"the surface falls fastest at {steepest:.0f} degrees, by {np.linalg.norm(gradient):.3g} per unit of length"
         )
         self.picture.update(x, gradient, self.angles, slopes, sentence)

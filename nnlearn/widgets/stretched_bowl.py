@@ -10,6 +10,7 @@ from . import controls
 from .panel import Panel
 
 CLOSE = 1e-6
+DRAWN, MOST = 200, 2000  # the steps that are drawn, and those that are counted
 
 
 class StretchedBowlPanel(Panel):
@@ -27,13 +28,13 @@ class StretchedBowlPanel(Panel):
         )
 
     def show(self):
-        """Descend until the distance is 1e-6, at most 200 steps."""
+        """Descend until the distance is 1e-6; of more than 200 steps the first 200 are drawn."""
         kappa = self.kappa.value
         r = self.share.value / kappa
         path = descend(
-            gradient_descent(stretched_bowl(kappa), [1.0, 1.0], r), 200, until=lambda visit: norm(visit.x) <= CLOSE
+            gradient_descent(stretched_bowl(kappa), [1.0, 1.0], r), DRAWN, until=lambda visit: norm(visit.x) <= CLOSE
         )
-        needed = int(path.step[-1]) if path.status == "until" else None
+        needed = int(path.step[-1]) if path.status == "until" else _steps_needed(kappa, r)
         levels = (np.arange(1, 8) / 4) ** 2
         ellipses = [np.sqrt(level) * self._circle / np.sqrt([[1.0], [kappa]]) for level in levels]
         if needed is not None:
@@ -44,6 +45,13 @@ class StretchedBowlPanel(Panel):
             end = f"still {norm(path.x[-1]):.2g} away after 200 steps"
         sentence = f"κ = {kappa:.3g}, r = {r:.3g} ({100 * self.share.value:.0f} % of the limit 1/κ): {end}"
         self.picture.update(path, ellipses, kappa, needed, sentence)
+
+
+def _steps_needed(kappa, r):
+    # Each step multiplies x by 1 - 2r and y by 1 - 2 kappa r, so the distance after k steps needs no descent.
+    k = np.arange(MOST + 1)
+    close = np.hypot((1 - 2 * r) ** k, (1 - 2 * kappa * r) ** k) <= CLOSE
+    return int(np.argmax(close)) if close.any() else None
 
 
 def _steps_at_best_rate(kappa):
