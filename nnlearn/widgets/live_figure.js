@@ -55,6 +55,7 @@ function render({ model, el }) {
     frame.rectangles.forEach((rectangle, i) => put(buffers[i], rectangle));
     say(frame.state);
     shown = true;
+    check_sharpness();
   };
 
   // Unpacking takes its time: what comes meanwhile waits, so that frames are shown in the order they came.
@@ -145,19 +146,18 @@ function render({ model, el }) {
     sharpness = window.devicePixelRatio || 1;
     model.send({ kind: "hello", ratio: sharpness, local });
   };
-  // Another screen or another zoom changes how many pixels of the screen the canvas covers.
-  const screen = new ResizeObserver(() => { if (window.devicePixelRatio !== sharpness) hello(); });
-  try {
-    screen.observe(canvas, { box: "device-pixel-content-box" });
-  } catch {
-    screen.observe(canvas); // Safari knows only its size in pixels of the page
-  }
+  // Another screen or another zoom; not every browser says so at once, so each new frame looks as well.
+  const check_sharpness = () => { if ((window.devicePixelRatio || 1) !== sharpness) hello(); };
+  const screen = new ResizeObserver(check_sharpness);
+  screen.observe(canvas);
+  window.addEventListener("resize", check_sharpness);
   hello();
 
   return () => {
     clearTimeout(watchdog);
     clearTimeout(resting);
     screen.disconnect();
+    window.removeEventListener("resize", check_sharpness);
     model.off("msg:custom", received);
     model.off("change:takes_arrows change:hot", take_keys);
   };

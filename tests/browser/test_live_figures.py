@@ -199,15 +199,13 @@ def test_narrow_window(book, first):
 
 
 def test_sharp_screen(book, first):
-    width = "(canvas) => [canvas.width, canvas.getBoundingClientRect().width]"
-    first.canvas.scroll_into_view_if_needed()
-    with book.screen(width=1300, sharpness=2):
+    with book.screen(sharpness=2):
         book.page.wait_for_function("() => devicePixelRatio === 2")
-        book.page.wait_for_function("(canvas) => canvas.width === 2 * 1120", arg=first.canvas.element_handle())
-        drawn, shown = first.canvas.evaluate(width)
-        assert drawn >= 2 * shown
         with first.changes():
             first.press("learning rate r", "ArrowLeft")
+        book.page.wait_for_function("(canvas) => canvas.width === 2 * 1120", arg=first.canvas.element_handle())
+        drawn, shown = first.canvas.evaluate("(canvas) => [canvas.width, canvas.getBoundingClientRect().width]")
+        assert drawn >= 2 * shown
         assert first.is_true()
     assert first.is_true()
 
