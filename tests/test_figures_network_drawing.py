@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nnlearn import Network, data
-from nnlearn.figures.network_drawing import NetworkDrawing
+from nnlearn.figures.network_drawing import NetworkDrawing, written
 from nnlearn.figures.picture import Picture
 
 
@@ -42,7 +42,7 @@ def test_numbers_stand_on_units_and_connections(example):
     drawing.show_weights(Theta)
     drawing.show_values(values)
     for (l, i, j), text in drawing.weights.items():
-        assert text.get_text() == f"{Theta[l][i - 1, j]:.2f}"
+        assert float(text.get_text().replace("\u2212", "-")) == round(Theta[l][i - 1, j], 2)
     assert drawing.numbers[1, 0].get_text() == drawing.numbers[2, 0].get_text() == "1"
     assert drawing.numbers[1, 1].get_text() == "3.00"
     assert drawing.numbers[3, 1].get_text() == "0.81"
@@ -51,7 +51,7 @@ def test_numbers_stand_on_units_and_connections(example):
 def test_units_whose_values_are_not_known_yet_stay_empty(example):
     drawing = Drawn((2, 2, 1)).network
     drawing.show_values({1: example[1][1]})
-    assert drawing.numbers[1, 2].get_text() == "-2.00"
+    assert drawing.numbers[1, 2].get_text() == "\u22122.00"
     assert drawing.numbers[2, 1].get_text() == ""
 
 
@@ -70,6 +70,28 @@ def test_a_click_finds_the_unit_and_nothing_between():
         assert drawing.unit_at(*place) == unit
     (x0, y0), (x1, y1) = drawing.places[1, 1], drawing.places[2, 1]
     assert drawing.unit_at((x0 + x1) / 2, (y0 + y1) / 2) is None
+
+
+def test_a_click_near_a_connection_finds_it():
+    drawing = Drawn((2, 2, 1), numbers=False).network
+    for l, i, j in drawing.connections:
+        (x0, y0), (x1, y1) = drawing.places[l, j], drawing.places[l + 1, i]
+        assert drawing.connection_at(x0 + 0.25 * (x1 - x0), y0 + 0.25 * (y1 - y0) + 0.02) == (l, i, j)
+    assert drawing.connection_at(-5, 0) is None
+
+
+def test_captions_stand_below_their_units_until_others_come():
+    drawing = Drawn((2, 2, 1), names={(1, 1): "$x_1$"}).network
+    assert drawing.captions[1, 1].get_text() == "$x_1$"
+    drawing.show_captions({(3, 1): "delta"}, color="red")
+    assert drawing.captions[1, 1].get_text() == ""
+    assert drawing.captions[3, 1].get_text() == "delta"
+    assert drawing.captions[3, 1].get_position()[1] < drawing.places[3, 1][1]
+
+
+@pytest.mark.parametrize(("value", "text"), [(-1.5, "\u22121.50"), (-0.001, "0.00"), (2, "2.00")])
+def test_a_minus_is_a_true_minus_and_never_stands_before_zero(value, text):
+    assert written(value) == text
 
 
 def test_only_what_was_marked_last_is_marked():

@@ -9,10 +9,13 @@ import numpy as np
 from matplotlib.collections import LineCollection
 from matplotlib.colors import Normalize, TwoSlopeNorm
 
+from .quick_text import QuickText
 from .style import BLUE, GREY, INK, ORANGE, RED
 
 RADIUS = 0.34  # of a unit, where neighbours in a layer are at least 1 apart
 LAYER_DISTANCE = 2.6
+FEW = 20  # connections up to this many are drawn boldly
+NEAR = 0.15  # a click this far from a connection still means it
 
 
 class NetworkDrawing:
@@ -22,7 +25,8 @@ class NetworkDrawing:
     (layer, i, j) as in Theta(l)[i, j]: from unit j of layer l to unit i of layer l + 1. `names` {(layer, unit): text}
     stand beside units. With `numbers` the weights stand on the connections.
 
-    show_values(values), show_weights(Theta), mark(units, connections) change it; unit_at(x, y) finds what was clicked.
+    show_values(values), show_weights(Theta), show_captions(texts) and mark(units, connections) change it; unit_at(x, y)
+    and connection_at(x, y) find what was clicked.
     """
 
     def __init__(self, axes, sizes, bias=True, names=None, numbers=True, value_range=(0, 1), zero_is_white=False):
@@ -36,11 +40,10 @@ class NetworkDrawing:
         self._frame()
         self._draw_connections(numbers)
         self._draw_units(value_range, zero_is_white)
-        for unit, text in (names or {}).items():
-            x, y = self.places[unit]
-            axes.text(x, y - RADIUS - 0.1, text, ha="center", va="top", fontsize=12, color=INK, zorder=6)
-        self.moving = [self.lines, self.marked_lines, self.ring, self.circles, *self.weights.values()]
-        self.moving += list(self.numbers.values())
+        self.captions = {unit: self._caption(unit, "") for unit in self.places}
+        self.show_captions(names or {})
+        self.moving = [self.lines, self.marked_lines, self.ring, self.circles]
+        self.moving += [*self.weights.values(), *self.numbers.values(), *self.captions.values()]
 
     # ---- geometry ---------------------------------------------------------------------------------------------------
 
@@ -68,6 +71,14 @@ class NetworkDrawing:
                 return unit
         return None
 
+    def connection_at(self, x, y):
+        """Return the (layer, i, j) of the connection that passes nearest to the point, or None when none is near."""
+        starts, ends = (np.array(points) for points in zip(*map(self._ends, self.connections), strict=True))
+        along, point = ends - starts, np.array([x, y]) - starts
+        share = np.clip((point * along).sum(axis=1) / (along**2).sum(axis=1), 0, 1)
+        distance = np.hypot(*(point - share[:, None] * along).T)
+        return self.connections[distance.argmin()] if distance.min() <= NEAR else None
+
     # ---- artists ----------------------------------------------------------------------------------------------------
 
     def _ends(self, connection):
@@ -83,22 +94,16 @@ class NetworkDrawing:
         self.weights = {}
         if not numbers:
             return
-        # A white box behind each number: an outline round its letters would take ten times as long to draw.
-        paper = {"facecolor": "white", "edgecolor": "none", "pad": 1.0, "alpha": 0.9}
         for connection in self.connections:
             (x0, y0), (x1, y1) = self._ends(connection)
-            # Nearer to the origin or to the destination in turn, so that numbers of crossing lines keep apart.
-            share = 0.30 + 0.16 * (connection[2] % 3)
-            self.weights[connection] = self.axes.text(
-                x0 + share * (x1 - x0),
-                y0 + share * (y1 - y0),
-                "",
-                ha="center",
-                va="center",
-                fontsize=10,
-                bbox=paper,
-                zorder=2,
-            )
+            # Among n destinations this share keeps the numbers of crossing lines furthest apart.
+            share = max(1 / (self.sizes[connection[0]] + 1), 0.2)
+            x, y = x0 + share * (x1 - x0), y0 + share * (y1 - y0)
+            self.weights[connection] = QuickText(self.axes, x, y, paper=True, fontsize=11, color=INK, zorder=2)
+
+    def _caption(self, unit, text):
+        x, y = self.places[unit]
+        return QuickText(self.axes, x, y - RADIUS - 0.05, text, va="top", paper=True, fontsize=11, color=INK, zorder=6)
 
     def _draw_units(self, value_range, zero_is_white):
         xs, ys = np.array(list(self.places.values())).T
@@ -118,10 +123,7 @@ class NetworkDrawing:
             linewidths=1.2,
             zorder=4,
         )
-        self.numbers = {
-            unit: self.axes.text(x, y, "", ha="center", va="center", fontsize=10.5, zorder=5)
-            for unit, (x, y) in self.places.items()
-        }
+        self.numbers = {unit: QuickText(self.axes, x, y, fontsize=11, zorder=5) for unit, (x, y) in self.places.items()}
 
     def _radius_in_points(self):
         self.axes.apply_aspect()
@@ -136,7 +138,7 @@ class NetworkDrawing:
         for l, u in self.places:
             value = 1.0 if u == 0 else values[l][u - 1] if l in values else None
             text = self.numbers[l, u]
-            text.set_text("1" if u == 0 else "" if value is None else fmt.format(value))
+            text.set_text("1" if u == 0 else "" if value is None else written(value, fmt))
             shade = self.circles.cmap(self.norm(0.0 if value is None else value))
             shade = (1.0, 1.0, 1.0, 1.0) if value is None or u == 0 else shade
             text.set_color("white" if np.dot(shade[:3], (0.3, 0.59, 0.11)) < 0.5 else INK)
@@ -148,14 +150,29 @@ class NetworkDrawing:
         """Show {l: Theta(l)}: width by size, blue solid lines for positive, red dashed ones for negative weights."""
         first = 0 if self.bias else 1
         w = np.array([Theta[l][i - 1, j - first] for l, i, j in self.connections])
-        self.lines.set_linewidths(0.6 + 4 * np.abs(w) / max(np.abs(w).max(), 1e-12))
+        widest = 4.0 if len(w) <= FEW else 2.2
+        self.lines.set_linewidths(0.6 + widest * np.abs(w) / max(np.abs(w).max(), 1e-12))
         self.lines.set_colors([BLUE if entry >= 0 else RED for entry in w])
         self.lines.set_linestyles(["-" if entry >= 0 else (0, (3, 1.5)) for entry in w])
         for connection, entry in zip(self.connections, w, strict=True):
             if connection in self.weights:
-                self.weights[connection].set_text(fmt.format(entry))
+                self.weights[connection].set_text(written(entry, fmt))
+
+    def show_captions(self, texts, color=INK):
+        """Show {(layer, unit): text} below the units, in one colour; units that are missing get none."""
+        for unit, caption in self.captions.items():
+            caption.set_text(texts.get(unit, ""))
+            caption.set_color(color)
 
     def mark(self, units=(), connections=()):
-        """Mark units with a ring and connections with a band; nothing else stays marked."""
+        """Mark units with a ring and connections with a band; while connections are marked the others step back."""
         self.ring.set_offsets(np.array([self.places[unit] for unit in units]).reshape(-1, 2))
         self.marked_lines.set_segments([self._ends(connection) for connection in connections])
+        marked = set(connections)
+        self.lines.set_alpha([1.0 if not marked or c in marked else 0.25 for c in self.connections])
+
+
+def written(value, fmt="{:.2f}"):
+    """Return a number as it stands in a drawing: with a true minus sign, and never as minus zero."""
+    text = fmt.format(value)
+    return (text.lstrip("-") if float(text) == 0 else text).replace("-", "\u2212")
