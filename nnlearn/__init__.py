@@ -13,7 +13,9 @@ Read the modules in this order:
     differences      slopes of one variable by differences, and how far they are off
     visits           what a method of descent is
     optimizers       the methods, simplest first
+    line_search      how far to go along a direction
     descent          the only loop, and the Path it leaves
+    scipy_descent    scipy's methods, recorded as the same Path
     search           grid and Monte Carlo search, the baselines without a gradient
     data             digits and worked examples
     bugs             planted mistakes for the gradient check to find
@@ -35,7 +37,19 @@ from .gradient_check import (
 )
 from .initialization import constant, glorot, he, uniform, zeros
 from .network import Network
-from .optimizers import adam, gradient_descent, scipy_path
+from .optimizers import (
+    adagrad,
+    adam,
+    conjugate_gradient,
+    gauss_newton,
+    gradient_descent,
+    levenberg_marquardt,
+    momentum,
+    nesterov,
+    newton,
+    rmsprop,
+)
+from .scipy_descent import scipy_path
 from .search import grid_search, monte_carlo_search
 from .visits import Visit, optimizer
 
@@ -47,28 +61,36 @@ __all__ = [
     "Path",
     "Visit",
     "accuracy",
+    "adagrad",
     "adam",
     "bugs",
     "check_gradient",
+    "conjugate_gradient",
     "constant",
     "cross_entropy",
     "data",
     "descend",
     "endpoints",
+    "gauss_newton",
     "glorot",
     "gradient_descent",
     "grid_search",
     "half_squared_error",
     "he",
     "identity",
+    "levenberg_marquardt",
     "mean_squared_error",
+    "momentum",
     "monte_carlo_search",
+    "nesterov",
+    "newton",
     "numerical_gradient",
     "numerical_hessian",
     "one_hot",
     "optimizer",
     "relative_difference",
     "relu",
+    "rmsprop",
     "scipy_path",
     "sigmoid",
     "squared_error",

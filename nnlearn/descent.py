@@ -13,6 +13,7 @@ from time import perf_counter
 import numpy as np
 
 from .arguments import number, whole_number
+from .visits import SingularSystem
 
 EXHAUSTED = "visits is exhausted, expected a method that has not ended: call the method again"
 
@@ -62,7 +63,7 @@ def descend(visits, steps=100, tolerance=None, until=None, every=1, monitor=None
     for name, function in (("until", until), ("monitor", monitor)):
         if function is not None and not callable(function):
             raise TypeError(f"{name} is {function!r}, expected a function or None: hand it over without calling it")
-    kept, started, status, steps_done = [], perf_counter(), None, 0
+    kept, started, status, steps_done, advice = [], perf_counter(), None, 0, ""
     evaluations = getattr(visits, "evaluations", {})
 
     def keep(step, visit):
@@ -91,16 +92,16 @@ def descend(visits, steps=100, tolerance=None, until=None, every=1, monitor=None
                     break
             else:
                 status = "steps" if steps_done == steps else "ended"
-        except np.linalg.LinAlgError:
-            status = "singular"
+        except np.linalg.LinAlgError as problem:
+            status, advice = "singular", str(problem) if isinstance(problem, SingularSystem) else ""
         if visit is None:
             raise ValueError(EXHAUSTED)
         if kept[-1][0] != steps_done:
             keep(steps_done, visit)
-    return _path(kept, status, tuple(evaluations))
+    return _path(kept, status, tuple(evaluations), advice)
 
 
-def _path(kept, status, counted):
+def _path(kept, status, counted, advice):
     step, visits, counts, seconds, watched = zip(*kept, strict=True)
     x, J, grad = (np.array([getattr(v, name) for v in visits]) for name in ("x", "J", "grad"))
     counts = np.array(counts, dtype=int).reshape(len(kept), len(counted))
@@ -114,7 +115,7 @@ def _path(kept, status, counted):
         seconds=np.array(seconds),
         monitored=None if watched[0] is None else np.array(watched),
         status=status,
-        message=sentence(status, step[-1], x[-1], J, grad[-1]),
+        message=sentence(status, step[-1], x[-1], J, grad[-1], advice),
     )
 
 
@@ -130,13 +131,15 @@ def point(x):
     return "(" + ", ".join(f"{0.0 if abs(c) < 5e-4 else c:.3f}" if abs(c) < 1e4 else f"{c:.2e}" for c in x) + ")"
 
 
-def sentence(status, steps, x, J, grad):
+def sentence(status, steps, x, J, grad, advice=""):
     """Return a sentence for learners: how the path ended, after how many steps, where, and whether J still rises."""
     after = f"after {steps} step{'' if steps == 1 else 's'}"
     if status == "diverged":
         return f"diverged at step {steps}: the cost is no longer a finite number"
     if status == "singular":
-        return f"stopped {after} at {point(x)}: the linear system for the next step has no unique solution"
+        return (
+            f"stopped {after} at {point(x)}: {advice or 'the linear system for the next step has no unique solution'}"
+        )
     if status == "converged":
         return f"converged {after} at {point(x)}, J = {J[-1]:.4g}"
     if status == "until":

@@ -1,8 +1,20 @@
 r"""Methods of descent, simplest first: each is a generator of visits and reads like its formula.
 
-    gradient_descent   x <- x - r grad
-    adam               x <- x - r m^ / (sqrt(v^) + eps), with running means m of grad and v of grad^2
-    scipy_path         scipy's BFGS, L-BFGS-B, CG and Newton-CG, recorded as the same Path
+With the gradient alone (`r` is the learning rate, all of them take many starts and stochastic costs):
+
+    gradient_descent      x <- x - r grad
+    momentum              v <- mu v - r grad,  x <- x + v
+    nesterov              the same with the gradient at the look-ahead point x + mu v
+    adagrad               x <- x - r grad / (sqrt(s) + eps), with s the sum of all grad^2 so far
+    rmsprop               x <- x - r grad / (sqrt(v) + eps), with v a running mean of grad^2
+    adam                  x <- x - r m^ / (sqrt(v^) + eps), with running means m of grad and v of grad^2
+
+With more than the gradient:
+
+    newton                x <- x - H^-1 grad
+    conjugate_gradient    x <- x + alpha p, directions p that do not spoil what the last ones have won
+    gauss_newton          x <- x - (J^T J)^-1 J^T e, for sums of squares e^T e with the Jacobian J of e
+    levenberg_marquardt   x <- x - (J^T J + nu I)^-1 J^T e, nu from step to step as large as necessary
 
 `cost(x) -> (J, grad)` is any cost: a surface, a network on its data, or your own function. Methods raise ValueError or
 TypeError when called with hyper-parameters out of range. `descend` runs them.
@@ -10,16 +22,13 @@ TypeError when called with hyper-parameters out of range. `descend` runs them.
 
 from itertools import count
 from math import sqrt
-from time import perf_counter
 
 import numpy as np
-from scipy import optimize
 
-from .arguments import choice, cost_and_gradient, number, whole_number
-from .descent import Path, sentence
-from .visits import Visit, check_functions, optimizer, starting_point
+from .line_search import armijo_step, exact_step
+from .visits import SingularSystem, Visit, optimizer
 
-ARMIJO = 1e-4
+# ---- with the gradient alone ----------------------------------------------------------------------------------------
 
 
 @optimizer(first_order=True)
@@ -42,6 +51,66 @@ def gradient_descent(cost, x, learning_rate=0.1, line_search=None):
 
 
 @optimizer(first_order=True)
+def momentum(cost, x, learning_rate=0.1, mu=0.9):
+    """Heavy ball: v <- mu v - r grad, x <- x + v, from v = 0.
+
+    x has shape (d,), or (.., d) for many starts at once; `notes` carry the velocity v. On a constant slope the steps
+    grow to r grad / (1 - mu); on a quadratic it is stable for r < 2 (1 + mu) / lambda_max. Source: Polyak 1964.
+    """
+    v = np.zeros_like(x)
+    for k in count():
+        J, grad = cost(x)
+        yield Visit(x, J, grad, v=v)
+        v = mu * v - learning_rate(k) * grad
+        x = x + v
+
+
+@optimizer(first_order=True)
+def nesterov(cost, x, learning_rate=0.1, mu=0.9):
+    """Nesterov's momentum: v <- mu v - r grad(w + mu v), w <- w + v, from v = 0.
+
+    The visits are the look-ahead points x = w + mu v, where the gradient is taken (as in PyTorch); `notes` carry v, w.
+    x has shape (d,), or (.., d) for many starts at once. Source: Nesterov 1983, in the form of Sutskever et al. 2013.
+    """
+    v, w = np.zeros_like(x), x
+    for k in count():
+        J, grad = cost(x)
+        yield Visit(x, J, grad, v=v, w=w)
+        v = mu * v - learning_rate(k) * grad
+        w = w + v
+        x = w + mu * v
+
+
+@optimizer(first_order=True)
+def adagrad(cost, x, learning_rate=0.01, eps=1e-10):
+    """Adagrad: s <- s + grad^2, x <- x - r grad / (sqrt(s) + eps), each coordinate with a rate of its own that shrinks.
+
+    x has shape (d,), or (.., d) for many starts at once; `notes` carry s. Source: Duchi, Hazan and Singer 2011.
+    """
+    s = np.zeros_like(x)
+    for k in count():
+        J, grad = cost(x)
+        yield Visit(x, J, grad, s=s)
+        s = s + grad * grad
+        x = x - learning_rate(k) * grad / (np.sqrt(s) + eps)
+
+
+@optimizer(first_order=True)
+def rmsprop(cost, x, learning_rate=0.01, decay=0.99, eps=1e-8):
+    """RMSProp: v <- decay v + (1 - decay) grad^2, x <- x - r grad / (sqrt(v) + eps).
+
+    x has shape (d,), or (.., d) for many starts at once; `notes` carry v. Source: Tieleman and Hinton 2012, lecture 6.5
+    of Neural Networks for Machine Learning.
+    """
+    v = np.zeros_like(x)
+    for k in count():
+        J, grad = cost(x)
+        yield Visit(x, J, grad, v=v)
+        v = decay * v + (1 - decay) * grad * grad
+        x = x - learning_rate(k) * grad / (np.sqrt(v) + eps)
+
+
+@optimizer(first_order=True)
 def adam(cost, x, learning_rate=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
     """Adam: x <- x - r m^ / (sqrt(v^) + eps), m and v running means of grad and grad^2, m^ and v^ free of their start.
 
@@ -58,93 +127,106 @@ def adam(cost, x, learning_rate=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
         x = x - (learning_rate(k - 1) * root / (1 - beta1**k)) * m / (np.sqrt(v) + eps * root)
 
 
-def armijo_step(cost, x, J, grad, direction, r):
-    """Return the first of r, r/2, r/4, .. with J(x + r p) <= J + 1e-4 r grad.p, or 0 when none of 60 is."""
-    slope = grad @ direction
-    for _ in range(60):
-        if cost(x + r * direction)[0] <= J + ARMIJO * r * slope:
-            return r
-        r = r / 2
-    return 0.0
+# ---- with more than the gradient ------------------------------------------------------------------------------------
 
 
-def exact_step(cost, x, direction, r):
-    """Return the first r at which the slope of the cost along x + r p vanishes (found between doublings of r)."""
+@optimizer(functions=("cost", "hessian"))
+def newton(cost, x, hessian, damping=1.0):
+    """Newton's method: x <- x + damping p with H p = -grad, one step for a quadratic.
 
-    def slope(r):
-        return cost(x + r * direction)[1] @ direction
-
-    if not direction.any():
-        return 0.0
-    low, high = 0.0, r
-    for _ in range(60):
-        if slope(high) >= 0:
-            return optimize.brentq(slope, low, high, xtol=1e-15, rtol=1e-14)
-        low, high = high, 2 * high
-    return high
-
-
-SCIPY_METHODS = ("BFGS", "L-BFGS-B", "CG", "Newton-CG")
-
-
-def scipy_path(cost, x, method="BFGS", steps=200, tolerance=1e-6):
-    """Return the Path of scipy.optimize.minimize: every iterate of BFGS, L-BFGS-B, CG or Newton-CG from x, shape (d,).
-
-    It stops after `steps` updates, or when the largest entry of the gradient is at most `tolerance`; where rounding
-    blocks a further decrease before, it has the status "ended". Raises ValueError for another method, a start that is
-    no vector, or numbers out of range, TypeError when cost is no function or returns no pair.
+    x has shape (d,), hessian(x) shape (d, d). It goes to ANY stationary point, also uphill where H is not positive; a
+    damping below 1 shortens its steps. The path ends where H is singular. Source: Newton 1669, Raphson 1690.
     """
-    choice(method, "method", SCIPY_METHODS)
-    whole_number(steps, "steps", low=1)
-    number(tolerance, "tolerance", low=0, low_open=True, remedy="1e-6 is usual")
-    check_functions({"cost": cost}, ("cost",), False, "scipy_path")
-    x = starting_point(x, False, "scipy_path")
-    started, seen, visits = perf_counter(), {}, []
+    while True:
+        J, grad = cost(x)
+        yield Visit(x, J, grad)
+        p = solution(hessian(x), -grad, "the Hessian is singular here: start elsewhere, or use a first-order method")
+        x = x + damping * p
 
-    def evaluate(x):
-        key = x.tobytes()
-        if key not in seen:
-            J, grad = cost_and_gradient(cost(x), x)
-            seen[key] = J, np.array(grad)
-        return seen[key]
 
-    def record(x):
-        J, grad = evaluate(x)
-        visits.append((x.copy(), J, grad, len(seen), perf_counter() - started))
-        return np.abs(grad).max() <= tolerance
+@optimizer(functions=("cost", "hessian_product"))
+def conjugate_gradient(cost, x, hessian_product=None, learning_rate=1.0):
+    """Conjugate gradient: x <- x + alpha p, p <- -grad + beta p, at most d steps on a quadratic in d variables.
 
-    def callback(intermediate_result):
-        if record(intermediate_result.x):
-            raise StopIteration
+    With hessian_product(p) = H p, a quadratic's own: alpha = grad.grad / (p.H p) is exact and beta = grad'.grad' /
+    grad.grad (Fletcher and Reeves 1964). Without: alpha by a line search that begins with the learning rate, and
+    beta = grad'.(grad' - grad) / grad.grad where positive, else a restart with p = -grad (Polak and Ribiere 1969).
+    x has shape (d,); `notes` carry p, the direction that led there, with its alpha and beta.
+    """
+    J, grad = cost(x)
+    p, beta, notes = -grad, 0.0, {}
+    for k in count():
+        yield Visit(x, J, grad, **notes)
+        if not grad.any():
+            return
+        if hessian_product is not None:
+            alpha = grad @ grad / (p @ hessian_product(p))
+        else:
+            alpha = exact_step(cost, x, p, learning_rate(k))
+        x = x + alpha * p
+        notes = {"p": p, "alpha": alpha, "beta": beta}
+        before, (J, grad) = grad, cost(x)
+        if hessian_product is not None:
+            beta = grad @ grad / (before @ before)
+        else:
+            beta = max(grad @ (grad - before) / (before @ before), 0.0)
+        p = -grad + beta * p
+        if grad @ p >= 0:
+            p, beta = -grad, 0.0
 
-    options = {
-        "BFGS": {"gtol": tolerance},
-        "L-BFGS-B": {"gtol": tolerance, "ftol": 0.0},
-        "CG": {"gtol": tolerance},
-        "Newton-CG": {"xtol": 0.0},
-    }
-    with np.errstate(all="ignore"):
-        if not record(x):
-            optimize.minimize(
-                evaluate, x, jac=True, method=method, callback=callback, options={"maxiter": steps, **options[method]}
+
+@optimizer(functions=("residuals", "jacobian"))
+def gauss_newton(residuals, x, jacobian):
+    """Gauss-Newton for L = e^T e: x <- x + d with (J^T J) d = -J^T e, which solves the linearised problem.
+
+    x has shape (d,), residuals(x) = e shape (m,), jacobian(x) = J shape (m, d). The direction goes downhill, but the
+    step may be far too long. The path ends where J has not full rank. Source: Gauss 1809.
+    """
+    while True:
+        e, jac = residuals(x), jacobian(x)
+        yield Visit(x, e @ e, 2 * jac.T @ e)
+        d, _, rank, _ = np.linalg.lstsq(jac, -e)
+        if rank < len(x):
+            raise SingularSystem(
+                f"the Jacobian has rank {rank} for {len(x)} variables: use levenberg_marquardt, which always has a step"
             )
-    xs, Js, grads, counts, seconds = (np.array(column) for column in zip(*visits, strict=True))
-    n = len(xs) - 1
-    if not np.isfinite(Js[-1]):
-        status = "diverged"
-    elif np.abs(grads[-1]).max() <= tolerance:
-        status = "converged"
-    else:
-        status = "steps" if n >= steps else "ended"
-    return Path(
-        x=xs,
-        J=Js,
-        grad=grads,
-        step=np.arange(n + 1),
-        notes=({},) * (n + 1),
-        evaluations={"cost": counts},
-        seconds=seconds,
-        monitored=None,
-        status=status,
-        message=sentence(status, n, xs[-1], Js, grads[-1]),
-    )
+        x = x + d
+
+
+@optimizer(functions=("residuals", "jacobian"))
+def levenberg_marquardt(residuals, x, jacobian, nu=1.0, factor=2.0):
+    """Levenberg-Marquardt for L = e^T e: propose x + d with (J^T J + nu I) d = -J^T e, and adapt nu to the outcome.
+
+    rho = (true reduction of L) / (reduction that the linearised residuals promise) judges the proposal: it is taken
+    where rho > 0; nu is divided by `factor` where rho > 3/4 and multiplied where rho < 1/4. There is one visit for each
+    proposal, a rejected one repeats x; `notes` carry nu, rho, proposal and accepted. The generator ends where no
+    reduction is promised any more. Shapes as for gauss_newton. Source: Levenberg 1944, Marquardt 1963.
+    """
+    e, jac = residuals(x), jacobian(x)
+    L, notes = e @ e, {}
+    while True:
+        yield Visit(x, L, 2 * jac.T @ e, **notes)
+        d = np.linalg.solve(jac.T @ jac + nu * np.eye(len(x), dtype=x.dtype), -jac.T @ e)
+        e_model, e_proposed = e + jac @ d, residuals(x + d)
+        promised = L - e_model @ e_model
+        if not promised > 0:
+            return
+        rho = (L - e_proposed @ e_proposed) / promised
+        accepted = bool(rho > 0)
+        notes = {"nu": nu, "rho": rho, "proposal": x + d, "accepted": accepted}
+        if accepted:
+            x, e, jac = x + d, e_proposed, jacobian(x + d)
+            L = e @ e
+        if rho > 3 / 4:
+            nu = nu / factor
+        elif not rho >= 1 / 4:  # also where the proposal's L is not finite
+            nu = nu * factor
+
+
+def solution(H, b, advice):
+    """Return p with H p = b; raises SingularSystem with the advice where H is singular, exactly or to rounding."""
+    if not np.isfinite(H).all():
+        return np.full_like(b, np.nan)
+    if np.linalg.matrix_rank(H) < len(b):
+        raise SingularSystem(advice)
+    return np.linalg.solve(H, b)

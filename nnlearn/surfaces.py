@@ -6,10 +6,12 @@ results then have shapes (..), (.., d) and (.., d, d). Complex x are taken. `-su
 """
 
 from dataclasses import dataclass
+from math import sqrt
 
 import numpy as np
 
-from .arguments import float_array, number
+from .activations import relu, sigmoid, tanh
+from .arguments import float_array, number, vector
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,11 @@ class Surface:
         return np.moveaxis(x, -1, 0)
 
 
+def _like(x, constants):
+    """Return an array of constants in the precision of x, which they must not widen."""
+    return constants.astype(x.real.dtype)
+
+
 # ---- one variable ---------------------------------------------------------------------------------------------------
 
 quadratic = Surface(
@@ -110,6 +117,38 @@ quartic = Surface(
     ),
     [((x,), kind) for x, kind in zip(_quartic_stationary, ("minimum", "maximum", "minimum"), strict=True)],
 )
+
+plateau = Surface(
+    "plateau",
+    "sigma(x)^2 / 2",
+    ((-6.0, 12.0),),
+    (
+        lambda x: 0.5 * sigmoid(x) ** 2,
+        lambda x: [sigmoid(x) * sigmoid.derivative(x)],
+        lambda x: [[sigmoid.derivative(x) * sigmoid(x) * (2 - 3 * sigmoid(x))]],
+    ),
+)
+
+
+def kinked(y_plus=1.0, y_minus=2.0):
+    """Return the surface ((relu(x) - y_plus)^2 + (relu(-x) - y_minus)^2) / 2, with a kink at 0.
+
+    It is a parabola on either side. At the kink itself the slope is taken as 0, as relu'(0) is.
+    """
+    y_plus, y_minus = number(y_plus, "y_plus"), number(y_minus, "y_minus")
+    minima = [(w,) for w, y in ((y_plus, y_plus), (-y_minus, y_minus)) if y > 0]
+    return Surface(
+        f"kinked({y_plus:g}, {y_minus:g})",
+        f"((relu(x) - {y_plus:g})^2 + (relu(-x) - {y_minus:g})^2) / 2",
+        ((-4.0, 4.0),),
+        (
+            lambda x: ((relu(x) - y_plus) ** 2 + (relu(-x) - y_minus) ** 2) / 2,
+            lambda x: [(relu(x) - y_plus) * relu.derivative(x) - (relu(-x) - y_minus) * relu.derivative(-x)],
+            lambda x: [[relu.derivative(x) + relu.derivative(-x)]],
+        ),
+        [(w, "minimum") for w in minima],
+    )
+
 
 # ---- two variables --------------------------------------------------------------------------------------------------
 
@@ -218,4 +257,121 @@ rosenbrock = Surface(
     ),
     [((1.0, 1.0), "minimum")],
     residuals=(_rosenbrock_residuals, _rosenbrock_jacobian),
+)
+
+
+def linear_fit(x=(0.0, 1.0, 2.0, 3.0), y=(1.0, 2.0, 2.0, 4.0)):
+    """Return the surface over (intercept, slope): the mean squared error of a straight line through the points (x, y).
+
+    x and y have shape (m,). Raises ValueError when they differ in shape or all x are the same: the minimum is a point
+    only where the line is determined.
+    """
+    x = vector(x, "x")
+    y = vector(y, "y", len(x), "one target for each x")
+    if np.ptp(x) == 0:
+        raise ValueError(f"x holds {x[0]:g} alone, expected at least two different numbers: they determine the line")
+    X, m = np.stack([np.ones(len(x)), x], axis=1), len(x)
+    J, H = X / sqrt(m), 2 / m * X.T @ X
+
+    def errors(w0, w1):
+        return w0[..., None] * _like(w0, J[:, 0]) + w1[..., None] * _like(w1, J[:, 1]) - _like(w0, y / sqrt(m))
+
+    def residuals(w):
+        return errors(*surface._coordinates(w))
+
+    def jacobian(w):
+        return np.broadcast_to(J, (*np.shape(w)[:-1], m, 2))
+
+    surface = Surface(
+        "linear_fit",
+        "mean of (w0 + w1 x - y)^2",
+        ((-1.0, 3.0), (-1.0, 3.0)),
+        (
+            lambda w0, w1: (errors(w0, w1) ** 2).sum(axis=-1),
+            lambda w0, w1: np.moveaxis(2 * errors(w0, w1) @ _like(w0, J), -1, 0),
+            lambda w0, w1: [[entry + 0 * w0 for entry in row] for row in _like(w0, H)],
+        ),
+        [(np.linalg.solve(X.T @ X, X.T @ y), "minimum")],
+        residuals=(residuals, jacobian),
+    )
+    return surface
+
+
+_TWIN_X = np.array([-2.0, -1.0, -0.5, 0.5, 1.0, 2.0])
+_TWIN_Y = tanh(0.5 * _TWIN_X) + tanh(2.0 * _TWIN_X)
+
+
+def _twin_errors(w1, w2):
+    x, y = _like(w1, _TWIN_X), _like(w1, _TWIN_Y)
+    return tanh(w1[..., None] * x) + tanh(w2[..., None] * x) - y
+
+
+def _twin_slopes(w):
+    """Return x tanh'(w x) and x^2 tanh''(w x) of one unit for all examples."""
+    x = _like(w, _TWIN_X)
+    a = tanh(w[..., None] * x)
+    slope = 1 - a * a
+    return x * slope, -2 * x**2 * a * slope
+
+
+def _twin_gradient(w1, w2):
+    e = _twin_errors(w1, w2)
+    return [(e * _twin_slopes(w)[0]).sum(axis=-1) for w in (w1, w2)]
+
+
+def _twin_hessian(w1, w2):
+    e = _twin_errors(w1, w2)
+    (p1, q1), (p2, q2) = _twin_slopes(w1), _twin_slopes(w2)
+    mixed = (p1 * p2).sum(axis=-1)
+    return [[(p1 * p1 + e * q1).sum(axis=-1), mixed], [mixed, (p2 * p2 + e * q2).sum(axis=-1)]]
+
+
+def _twin_residuals(x):
+    return _twin_errors(*twin_minima._coordinates(x)) / sqrt(2)
+
+
+def _twin_jacobian(x):
+    slopes = [_twin_slopes(w)[0] for w in twin_minima._coordinates(x)]
+    return np.stack(slopes, axis=-1) / sqrt(2)
+
+
+twin_minima = Surface(
+    "twin_minima",
+    "half the squared error of tanh(w1 x) + tanh(w2 x) against tanh(0.5 x) + tanh(2 x)",
+    ((-0.5, 3.0), (-0.5, 3.0)),
+    (lambda w1, w2: 0.5 * (_twin_errors(w1, w2) ** 2).sum(axis=-1), _twin_gradient, _twin_hessian),
+    [
+        ((0.5, 2.0), "minimum"),
+        ((2.0, 0.5), "minimum"),
+        ((0.948468849252649, 0.948468849252649), "saddle"),
+    ],
+    residuals=(_twin_residuals, _twin_jacobian),
+)
+
+# ---- six variables --------------------------------------------------------------------------------------------------
+
+_TRI = 2 * np.eye(6) - np.eye(6, k=1) - np.eye(6, k=-1)
+_TRI_B = np.arange(1.0, 7.0)
+
+
+def _tridiagonal_value(*x):
+    x = np.stack(x, axis=-1)
+    return (0.5 * x * (x @ _like(x, _TRI)) - _like(x, _TRI_B) * x).sum(axis=-1)
+
+
+def _tridiagonal_gradient(*x):
+    x = np.stack(x, axis=-1)
+    return np.moveaxis(x @ _like(x, _TRI) - _like(x, _TRI_B), -1, 0)
+
+
+tridiagonal = Surface(
+    "tridiagonal",
+    "x.(A x) / 2 - b.x with A = tridiagonal (-1, 2, -1), b = (1, .., 6)",
+    ((0.0, 25.0),) * 6,
+    (
+        _tridiagonal_value,
+        _tridiagonal_gradient,
+        lambda *x: [[entry + 0 * x[0] for entry in row] for row in _like(x[0], _TRI)],
+    ),
+    [((8.0, 15.0, 20.0, 22.0, 20.0, 13.0), "minimum")],
 )

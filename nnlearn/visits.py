@@ -38,6 +38,10 @@ class Visit:
         return f"Visit(x={self.x}, J={self.J}, grad={self.grad})"
 
 
+class SingularSystem(np.linalg.LinAlgError):
+    """The next step of a method has no unique solution; the text says what a learner can do about it."""
+
+
 class Visits:
     """What a method returns: an iterator of Visit that knows its `name` and its `evaluations` so far.
 
@@ -142,8 +146,24 @@ def _counted(function, name, evaluations):
     def counted(*args):
         evaluations[name] += 1
         result = function(*args)
-        if evaluations[name] == 1 and name == "cost":
-            cost_and_gradient(result, *args)
+        if evaluations[name] == 1:
+            _check_result(name, result, *args)
         return result
 
     return counted
+
+
+def _check_result(name, result, x):
+    """Raise TypeError or ValueError when what a function returned does not have the shape that x asks for."""
+    if name == "cost":
+        cost_and_gradient(result, x)
+        return
+    d, shape = len(x), np.shape(result)
+    expected, fits = {
+        "hessian": (f"({d}, {d}), the second derivatives", shape == (d, d)),
+        "hessian_product": (f"({d},), the Hessian times a vector like x", shape == (d,)),
+        "residuals": ("(m,), one error for each equation: ravel it", len(shape) == 1),
+        "jacobian": (f"(m, {d}), a row for each residual, a column for each variable", shape[1:] == (d,)),
+    }[name]
+    if not fits:
+        raise ValueError(f"{name} returned an array of shape {shape}, expected {expected}")

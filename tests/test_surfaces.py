@@ -8,6 +8,7 @@ from nnlearn.surfaces import Surface
 
 NAMED = [surface for surface in vars(surfaces).values() if isinstance(surface, Surface)]
 NAMED += [surfaces.stretched_bowl(), surfaces.stretched_bowl(1), surfaces.stretched_bowl(50.5)]
+NAMED += [surfaces.kinked(), surfaces.kinked(-1, 0.5), surfaces.linear_fit(), surfaces.linear_fit((-1, 2), (0, 3))]
 ALL = NAMED + [-surface for surface in NAMED]
 each = pytest.mark.parametrize("surface", ALL, ids=repr)
 
@@ -50,7 +51,7 @@ def test_hessian_by_complex_step(surface):
 
 @each
 def test_stationary_points_are_what_they_are_called(surface):
-    assert surface.stationary_points
+    assert bool(surface.stationary_points) != surface.name.endswith("plateau"), "it falls for ever"
     for point in surface.stationary_points:
         assert all(type(coordinate) is float for coordinate in point.x)
         np.testing.assert_allclose(surface.gradient(point.x), 0, atol=1e-12)
@@ -117,7 +118,7 @@ def test_residuals_and_jacobian(surface):
     gradient = 2 * np.einsum("...ij,...i->...j", jacobian, e)
     np.testing.assert_allclose(gradient, surface.gradient(x), rtol=1e-10, atol=1e-10)
     columns = [surface.residuals(x + 1e-20j * k).imag / 1e-20 for k in np.eye(surface.dimension)]
-    np.testing.assert_allclose(jacobian, np.stack(columns, axis=-1), rtol=1e-12)
+    np.testing.assert_allclose(jacobian, np.stack(columns, axis=-1), rtol=1e-11, atol=1e-14)
 
 
 def test_rosenbrock_is_a_sum_of_squares():

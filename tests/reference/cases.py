@@ -42,6 +42,37 @@ TRAJECTORIES = [
         "adam",
         {"learning_rate": 0.1, "beta1": 0.0, "beta2": 0.9},
     ),
+    ("rosenbrock", (-1.2, 1.0), "SGD", {"lr": 2e-4, "momentum": 0.9}, "momentum", {"learning_rate": 2e-4, "mu": 0.9}),
+    ("polynomial", (0.5, 0.2), "SGD", {"lr": 0.05, "momentum": 0.5}, "momentum", {"learning_rate": 0.05, "mu": 0.5}),
+    (
+        "rosenbrock",
+        (-1.2, 1.0),
+        "SGD",
+        {"lr": 2e-4, "momentum": 0.9, "nesterov": True},
+        "nesterov",
+        {"learning_rate": 2e-4, "mu": 0.9},
+    ),
+    (
+        "polynomial",
+        (1.5, 0.5),
+        "SGD",
+        {"lr": 0.02, "momentum": 0.95, "nesterov": True},
+        "nesterov",
+        {"learning_rate": 0.02, "mu": 0.95},
+    ),
+    ("rosenbrock", (-1.2, 1.0), "Adagrad", {"lr": 0.5}, "adagrad", {"learning_rate": 0.5}),
+    ("polynomial", (0.5, 0.2), "Adagrad", {"lr": 0.1, "eps": 1e-3}, "adagrad", {"learning_rate": 0.1, "eps": 1e-3}),
+    ("polynomial", (0.5, 0.2), "Adagrad", {}, "adagrad", {}),
+    ("rosenbrock", (-1.2, 1.0), "RMSprop", {"lr": 0.01}, "rmsprop", {"learning_rate": 0.01}),
+    (
+        "polynomial",
+        (1.8, -0.9),
+        "RMSprop",
+        {"lr": 0.02, "alpha": 0.9, "eps": 1e-4},
+        "rmsprop",
+        {"learning_rate": 0.02, "decay": 0.9, "eps": 1e-4},
+    ),
+    ("polynomial", (0.5, 0.2), "RMSprop", {}, "rmsprop", {}),
 ]
 
 STEPS = 200
