@@ -16,6 +16,7 @@ Read the modules in this order:
     line_search      how far to go along a direction
     descent          the only loop, and the Path it leaves
     scipy_descent    scipy's methods, recorded as the same Path
+    symmetry         different parameters, the same network
     search           grid and Monte Carlo search, the baselines without a gradient
     data             digits and worked examples
     bugs             planted mistakes for the gradient check to find

@@ -22,31 +22,7 @@ VALUES = json.loads((FOLDER / "values.json").read_text(encoding="utf-8"))
 CHECKS = {}
 
 # The sections whose values are written down already and whose computation is still to come.
-LATER = {
-    "ONE-1",
-    "ONE-2",
-    "ONE-3",
-    "ONE-4",
-    "ONE-5",
-    "ONE-6",
-    "TAYLOR-1",
-    "NEWT-1",
-    "NEWT-2",
-    "NEWT-5",
-    "HESS-1",
-    "CG-1",
-    "LM-1",
-    "LM-2",
-    "LM-3",
-    "FLAT-1",
-    "FLAT-2",
-    "SYM-1",
-    "SYM-2",
-    "SYM-3",
-    "RELU-1",
-    "RECIPE-1",
-    "RECIPE-2",
-}
+LATER = {"RECIPE-1", "RECIPE-2"}
 
 
 @dataclass(frozen=True)
