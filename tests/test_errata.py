@@ -1,10 +1,10 @@
 """Where the texts of the course are wrong or loose: the number that their words give, and the right one.
 
 A is text 000 (how networks learn), B text 001 (cost, grid search, descent), C text 002 (optimisation and back
-propagation), D text 003 (gradient checking, random starts). Each function computes one erratum and returns what its
-row lists: `right`, after `printed` where the printed formula gives a value too. A `misprint` stands in the text as it
-is. Numbers agree to rtol = 1e-9 unless the row says otherwise. A01, A06, A20, B01, B06, C10 and C11 are tested where
-the notebooks mention them, in test_claims_*.py.
+propagation), D text 003 (gradient checking, random starts), E text 004 (optimisation). Each function computes one
+erratum and returns what its row lists: `right`, after `printed` where the printed formula gives a value too. A
+`misprint` stands in the text as it is. Numbers agree to rtol = 1e-9 unless the row says otherwise. A01, A06, A20, B01,
+B06, C10 and C11 are tested where the notebooks mention them, in test_claims_*.py; E12 and E16 hold no numbers.
 """
 
 import inspect
@@ -12,17 +12,26 @@ from dataclasses import dataclass
 
 import numpy as np
 import pytest
+from curriculum import conjugate_gradient as curriculum_cg
 from curriculum import initialization
+from curriculum import least_squares as curriculum_least_squares
+from curriculum import newton as curriculum_newton
 from curriculum.costs import INSIDE, OUTSIDE, search
 from curriculum.nudges import NET, PLACES, THETA, X, Y, by_size, change_by, gradient, nudges, path
 
 from nnlearn import (
     Network,
     bugs,
+    conjugate_gradient,
     cross_entropy,
     data,
+    descend,
+    gauss_newton,
+    gradient_descent,
     half_squared_error,
     identity,
+    mean_squared_error,
+    newton,
     numerical_gradient,
     relative_difference,
     scipy_path,
@@ -32,7 +41,7 @@ from nnlearn import (
 )
 from nnlearn.differences import cube, difference_quotient, on_line
 from nnlearn.search import chance_to_hit
-from nnlearn.surfaces import quartic
+from nnlearn.surfaces import kinked, polynomial, quadratic, quartic, rosenbrock, tridiagonal, two_gaussians
 from nnlearn.unrolling import roll, unroll
 
 ERRATA = {}
@@ -490,6 +499,155 @@ def two_unrelated_epsilons():
     return [
         inspect.signature(function).parameters[name].default
         for function, name in ((numerical_gradient, "eps"), (uniform, "eps_init"))
+    ]
+
+
+# ---- 004: optimisation ----------------------------------------------------------------------------------------------
+
+
+def rosenbrock_start():
+    """Return the start of the fourth text, with its residuals and their Jacobian."""
+    w = np.array([-1.2, 1.0])
+    return w, rosenbrock.residuals(w), rosenbrock.jacobian(w)
+
+
+@erratum("E01", printed=[0.25872, -0.088], right=[-0.9844, 1.088])
+def a_minus_that_was_lost():
+    w, _, _ = rosenbrock_start()
+    step = 0.001 * rosenbrock.gradient(w)
+    return w * step, w - step
+
+
+@erratum("E02", printed=5.809349e-6, right=7.771770e-6, rtol=1e-6)
+def the_error_is_not_just_squared():
+    x = descend(newton(quartic, [1.0], quartic.hessian), steps=3).x[:, 0]
+    errors = x - quartic.stationary_points[2].x[0]
+    return errors[2] ** 2, errors[3]
+
+
+@erratum("E03", right=[0, 0, 7])  # vanishing curvatures of two minima of one surface, and of a trained network
+def minima_that_are_not_quadratic():
+    curvatures = [np.linalg.eigvalsh(polynomial.hessian(x)) for x in ([1.0, 0.0], [0.0, 1.0])]
+    assert (curvatures[0] > 1).all()
+    assert (curvatures[1] == 0).all()
+    return [0, int(curvatures[1].any()), curriculum_newton.flat_directions()]
+
+
+@erratum("E04", right=[-0.0480756242545, 0.207608495172, 0.0], rtol=1e-9, atol=1e-12)
+def a_level_place_that_is_neither():
+    saddle = next(point.x for point in two_gaussians.stationary_points if point.kind == "saddle")
+    low, high = np.linalg.eigvalsh(two_gaussians.hessian(saddle))
+    assert low < 0 < high
+    return [*saddle, np.abs(two_gaussians.gradient(saddle)).max()]
+
+
+@erratum("E05", right=4.4)
+def a_transpose_that_is_missing():
+    _, _, jacobian = rosenbrock_start()
+    return np.array([0.1, 0.2]) @ jacobian[0]
+
+
+@erratum("E06", printed=[0.2839, -0.5045], right=[0.4213367609, -0.5655526992], rtol=1e-4)
+def residuals_of_the_old_point():
+    w, e, jacobian = rosenbrock_start()
+    A = jacobian.T @ jacobian + np.eye(2)
+    step = -np.linalg.solve(A, jacobian.T @ e)
+    return -np.linalg.solve(A, jacobian.T @ rosenbrock.residuals(w + step)), step
+
+
+@erratum("E07", right=[-48.4, 24.2, 2342.56, 0.0], atol=1e-9)
+def downhill_but_too_far():
+    w, _, _ = rosenbrock_start()
+    path = descend(gauss_newton(rosenbrock.residuals, w, rosenbrock.jacobian), steps=2)
+    return [path.grad[0] @ (path.x[1] - path.x[0]), *path.J]
+
+
+@erratum("E08", printed=5476, right=296)
+def numbers_to_remember():
+    N = data.sine_example()[0].n_parameters
+    return N * N, 4 * N  # x, the gradient, the direction, and the Hessian times the direction
+
+
+@erratum("E09", right=[1.0, 0.6290], rtol=1e-4)
+def cosines_with_the_way_down():
+    A = tridiagonal.hessian(np.zeros(6))
+    path = descend(conjugate_gradient(tridiagonal, np.zeros(6), lambda p: A @ p), steps=2)
+    steps = np.diff(path.x, axis=0)
+    return [-(p @ g) / np.linalg.norm(p) / np.linalg.norm(g) for p, g in zip(steps, path.grad, strict=False)]
+
+
+@erratum("E10", printed=6, right=3)
+def steps_are_at_most_the_variables():
+    A = tridiagonal.hessian(np.zeros(6))
+    visits = conjugate_gradient(tridiagonal, np.zeros(6), lambda p: A @ p)
+    return int(descend(visits, 20, tolerance=1e-10).step[-1]), curriculum_cg.steps_for_equal_entries()
+
+
+@erratum("E11", printed=1330, right=1154)
+def the_hessian_without_its_second_part():
+    w, _, jacobian = rosenbrock_start()
+    return rosenbrock.hessian(w)[0, 0], 2 * (jacobian.T @ jacobian)[0, 0]
+
+
+@erratum("E13", right=[0.25, 0.0066480567, 4.5395808e-5], rtol=1e-8)
+def flat_away_from_the_boundary():
+    return [sigmoid.derivative(z) for z in (0.0, 5.0, 10.0)]
+
+
+@erratum("E14", right=[0.0] * 8)
+def differentiable_almost_everywhere_and_useless():
+    def wrong_or_right(w):
+        return float(w[0] > 0)
+
+    return [numerical_gradient(wrong_or_right, [w], eps=1e-7)[0] for w in np.linspace(-1, 1, 8)]
+
+
+@erratum("E15", right=[1.0, -1.0, 1.0], rtol=1e-5)  # curvature of a smooth minimum, slopes on both sides of a kink
+def minima_of_relu_units():
+    kink, h = kinked(-1, -1), 1e-6
+    left, at, right = (kink.value([x]) for x in (-h, 0.0, h))
+    return [kinked(1, 0).hessian([1.0])[0, 0], (at - left) / h, (right - at) / h]
+
+
+@erratum("E17", printed=[0.95, 0.8, 0.1, -0.02], right=[0.9, 0.6, -0.8, -1.04])
+def which_parabola_it_was():
+    rates = (0.05, 0.2, 0.9, 1.02)
+    return [1 - r for r in rates], [descend(gradient_descent(quadratic, [1.0], r), steps=1).x[1, 0] for r in rates]
+
+
+@erratum("E18", printed=[0.6, 1.0, -1.0], right=[1.42433151803, 0.788618557200165, -1.220218265128901])
+def the_higher_hill():
+    hills = [point.x for point in two_gaussians.stationary_points if point.kind == "maximum"]
+    top = max(hills, key=lambda x: two_gaussians.value(x))
+    return [0.6, 1.0, -1.0], [two_gaussians.value(top), *top]
+
+
+@erratum("E19", printed=0.62, right=-0.1)
+def an_upper_index_is_no_power():
+    w1, w2, b, (x1, x2) = *THETA[[1, 2, 0]], X[0]
+    return w1 * x1 + w1**2 * x2 + b, w1 * x1 + w2 * x2 + b
+
+
+@erratum("E20", right=[22, 49])
+def proposals_with_a_rule_for_nu():
+    return [curriculum_least_squares.proposals()[0], curriculum_least_squares.proposals_with_factor_10()]
+
+
+# ---- between the texts ----------------------------------------------------------------------------------------------
+
+
+@erratum("X01", right=[1.5, 0.75, 0.5])
+def three_scales_of_one_error():
+    y, y_hat = np.array([[1.0], [2.0], [3.0]]), np.array([[1.5], [1.5], [2.0]])
+    return [cost(y_hat, y) for cost in (squared_error, half_squared_error, mean_squared_error)]
+
+
+@erratum("X02", right=[-0.401312339887548, -0.0964196020556, -1.2])
+def three_deltas_each_right_for_its_cost():
+    z, y = np.array([[0.4]]), np.array([[1.0]])
+    return [
+        cost.delta(z, output(z), y, output)[0, 0]
+        for cost, output in ((cross_entropy, sigmoid), (half_squared_error, sigmoid), (squared_error, identity))
     ]
 
 
