@@ -13,6 +13,7 @@ Read the modules in this order:
     differences      slopes of one variable by differences, and how far they are off
     visits           what a method of descent is
     optimizers       the methods, simplest first
+    convergence      how fast descent approaches a minimum, foretold
     line_search      how far to go along a direction
     descent          the only loop, and the Path it leaves
     scipy_descent    scipy's methods, recorded as the same Path

@@ -2,12 +2,15 @@
 
 import numpy as np
 
+from ..convergence import error_factor
 from ..descent import descend
 from ..figures.rate_on_parabola import RateOnParabola
 from ..optimizers import gradient_descent
 from ..surfaces import quadratic
 from . import controls
 from .panel import Panel
+
+CURVATURE = quadratic.hessian(np.zeros(1))[0, 0]
 
 
 class RateOnParabolaPanel(Panel):
@@ -19,16 +22,13 @@ class RateOnParabolaPanel(Panel):
         self.steps = controls.whole_slider("steps", 50, 1, 50, width="260px")
         x = np.linspace(-2.2, 2.2, 201)
         rates = np.linspace(0, 1.15, 2)
-        picture = RateOnParabola((x, quadratic.value(x[:, np.newaxis])), rates, self._factor(rates))
+        picture = RateOnParabola((x, quadratic.value(x[:, np.newaxis])), rates, error_factor(rates, CURVATURE))
         super().__init__(picture, "Descent on the parabola", [[self.rate], [self.x0, self.steps]])
-
-    @staticmethod
-    def _factor(r):
-        return 1 - r * quadratic.hessian(np.zeros(1))[0, 0]
 
     def show(self):
         """Descend and say what kind of path it is."""
-        r, factor = self.rate.value, float(self._factor(self.rate.value))
+        r = self.rate.value
+        factor = float(error_factor(r, CURVATURE))
         path = descend(gradient_descent(quadratic, [self.x0.value], r), self.steps.value)
         size = abs(factor)
         kind = "converges" if size < 1 else "runs away" if size > 1 else "neither converges nor runs away"

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ..convergence import error_factor, steps_until_close
 from ..descent import descend, norm
 from ..figures.stretched_bowl import StretchedBowl
 from ..optimizers import gradient_descent
@@ -9,6 +10,7 @@ from ..surfaces import stretched_bowl
 from . import controls
 from .panel import Panel
 
+START = (1.0, 1.0)
 CLOSE = 1e-6
 DRAWN, MOST = 200, 2000  # the steps that are drawn, and those that are counted
 
@@ -22,7 +24,7 @@ class StretchedBowlPanel(Panel):
         self._circle = np.stack([np.cos(t := np.linspace(0, 2 * np.pi, 161)), np.sin(t)])
         kappas = np.geomspace(1, 100, 13)
         super().__init__(
-            StretchedBowl(kappas, [_steps_at_best_rate(kappa) for kappa in kappas]),
+            StretchedBowl(kappas, [_steps(kappa, 1 / (1 + kappa)) for kappa in kappas]),
             "Descent in a stretched bowl",
             [[self.kappa], [self.share]],
         )
@@ -32,9 +34,9 @@ class StretchedBowlPanel(Panel):
         kappa = self.kappa.value
         r = self.share.value / kappa
         path = descend(
-            gradient_descent(stretched_bowl(kappa), [1.0, 1.0], r), DRAWN, until=lambda visit: norm(visit.x) <= CLOSE
+            gradient_descent(stretched_bowl(kappa), START, r), DRAWN, until=lambda visit: norm(visit.x) <= CLOSE
         )
-        needed = int(path.step[-1]) if path.status == "until" else _steps_needed(kappa, r)
+        needed = _steps(kappa, r)
         levels = (np.arange(1, 8) / 4) ** 2
         ellipses = [np.sqrt(level) * self._circle / np.sqrt([[1.0], [kappa]]) for level in levels]
         if needed is not None:
@@ -47,16 +49,6 @@ class StretchedBowlPanel(Panel):
         self.picture.update(path, ellipses, kappa, needed, sentence)
 
 
-def _steps_needed(kappa, r):
-    # Each step multiplies x by 1 - 2r and y by 1 - 2 kappa r, so the distance after k steps needs no descent.
-    k = np.arange(MOST + 1)
-    close = np.hypot((1 - 2 * r) ** k, (1 - 2 * kappa * r) ** k) <= CLOSE
-    return int(np.argmax(close)) if close.any() else None
-
-
-def _steps_at_best_rate(kappa):
-    best = 1 / (1 + kappa)
-    path = descend(
-        gradient_descent(stretched_bowl(kappa), [1.0, 1.0], best), 1000, until=lambda visit: norm(visit.x) <= CLOSE
-    )
-    return path.step[-1]
+def _steps(kappa, r):
+    factors = error_factor(r, np.diag(stretched_bowl(kappa).hessian(START)))
+    return steps_until_close(START, factors, CLOSE, most=MOST)
