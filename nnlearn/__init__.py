@@ -13,7 +13,9 @@ Read the modules in this order:
     differences      slopes of one variable by differences, and how far they are off
     visits           what a method of descent is
     optimizers       the methods, simplest first
+    conjugacy        conjugate directions, and quadratics to try them on
     convergence      how fast descent approaches a minimum, foretold
+    least_squares    the damped step
     line_search      how far to go along a direction
     descent          the only loop, and the Path it leaves
     scipy_descent    scipy's methods, recorded as the same Path

@@ -25,6 +25,7 @@ from math import sqrt
 
 import numpy as np
 
+from .least_squares import damped_step, linearised_loss
 from .line_search import armijo_step, exact_step
 from .visits import SingularSystem, Visit, optimizer
 
@@ -206,9 +207,9 @@ def levenberg_marquardt(residuals, x, jacobian, nu=1.0, factor=2.0):
     L, notes = e @ e, {}
     while True:
         yield Visit(x, L, 2 * jac.T @ e, **notes)
-        d = np.linalg.solve(jac.T @ jac + nu * np.eye(len(x), dtype=x.dtype), -jac.T @ e)
-        e_model, e_proposed = e + jac @ d, residuals(x + d)
-        promised = L - e_model @ e_model
+        d = damped_step(e, jac, nu)
+        e_proposed = residuals(x + d)
+        promised = L - linearised_loss(e, jac, d)
         if not promised > 0:
             return
         rho = (L - e_proposed @ e_proposed) / promised

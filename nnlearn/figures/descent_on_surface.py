@@ -5,10 +5,9 @@ from matplotlib.colors import BoundaryNorm
 from matplotlib.patheffects import Normal, Stroke
 from matplotlib.ticker import MaxNLocator
 
+from .contours import draw_contours
 from .picture import Picture
 from .style import BLUE, GREY, INK, ORANGE, RED, SURFACE_MAP
-
-KIND_MARKERS = {"minimum": "v", "maximum": "^", "saddle": "X"}
 
 
 class DescentOnSurface(Picture):
@@ -35,12 +34,8 @@ class DescentOnSurface(Picture):
 
     def _draw_contours(self, title, X, Y, Z, levels, points):
         axes = self.map = self.figure.add_axes((0.062, 0.14, 0.335, 0.76))
-        norm = BoundaryNorm(levels, 256, extend="both")
-        axes.contourf(X, Y, Z, levels, cmap=SURFACE_MAP, norm=norm, extend="both")
-        axes.contour(X, Y, Z, levels, colors="white", linewidths=0.5, alpha=0.6)
-        for point in points:
-            axes.plot(*point.x, KIND_MARKERS[point.kind], color="white", markeredgecolor=INK, markersize=9, zorder=2.5)
-        axes.set(xlim=self.bounds[:2], ylim=self.bounds[2:], xlabel="$x_1$", ylabel="$x_2$", title=title)
+        draw_contours(axes, X, Y, Z, levels, points)
+        axes.set(xlabel="$x_1$", ylabel="$x_2$", title=title)
         (line,) = axes.plot([], [], "-", color="white", linewidth=1.8, zorder=3)
         line.set_path_effects([Stroke(linewidth=3.6, foreground=INK), Normal()])
         (dots,) = axes.plot([], [], "o", color="white", markeredgecolor=INK, markersize=4.5, zorder=3.1)
