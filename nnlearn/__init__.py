@@ -6,6 +6,11 @@ Read the modules in this order:
     costs            how wrong a prediction is
     network          layout, parameters as one vector, forward propagation
     backprop         deltas, Delta, D: the gradient
+    delta_as_slope   what a delta is: a slope, which can be measured
+    dimensions       the shapes of all products, and the slips they catch
+    weight_decay     the two halves of a regularised cost
+    nudges           how far the outputs move when one parameter does
+    chain            the chain rule as boxes, one behind the other
     unrolling        matrices to one vector and back, in either order
     gradient_check   the same gradient by differences, and the comparison
     initialization   where to start
@@ -18,8 +23,12 @@ Read the modules in this order:
     least_squares    the damped step
     line_search      how far to go along a direction
     descent          the only loop, and the Path it leaves
+    many_starts      training from many starts at once
+    twins            hidden units with equal weights, beside random ones
+    through_layers   activations and gradients by the width of random weights
     scipy_descent    scipy's methods, recorded as the same Path
     symmetry         different parameters, the same network
+    slices           a function of many variables on a line or a plane
     search           grid and Monte Carlo search, the baselines without a gradient
     data             digits and worked examples
     bugs             planted mistakes for the gradient check to find
@@ -39,7 +48,7 @@ from .gradient_check import (
     numerical_hessian,
     relative_difference,
 )
-from .initialization import constant, glorot, he, uniform, zeros
+from .initialization import base_rates, constant, glorot, he, uniform, zeros
 from .network import Network
 from .optimizers import (
     adagrad,
@@ -67,6 +76,7 @@ __all__ = [
     "accuracy",
     "adagrad",
     "adam",
+    "base_rates",
     "bugs",
     "check_gradient",
     "conjugate_gradient",

@@ -44,7 +44,7 @@ def _sigmoid(z):
     if z.dtype.kind == "c":
         # e^-z overflows to nan in complex numbers, so the exponent is kept negative.
         small = np.exp(z - 2 * _relu(z))
-        return np.where(z.real >= 0, 1, small) / (1 + small)
+        return np.where(z.real > 0, 1, small) / (1 + small)
     return 1 / (1 + np.exp(-z))
 
 
@@ -56,3 +56,9 @@ sigmoid = Activation("sigmoid", _sigmoid, lambda a: a * (1 - a), "1 / (1 + e^-z)
 tanh = Activation("tanh", np.tanh, lambda a: 1 - a * a, "tanh(z)")
 relu = Activation("relu", _relu, lambda a: (a.real > 0).astype(a.dtype), "max(0, z)")
 identity = Activation("identity", lambda z: z, np.ones_like, "z")
+
+
+def logit(h):
+    """Return the z with sigma(z) = h, log(h / (1 - h)), for 0 < h < 1."""
+    h = float_array(h, "h")
+    return np.log(h) - np.log1p(-h)

@@ -64,7 +64,7 @@ def cost_and_gradient(net, theta, X_tilde, Y, scale, decay):
         a[l + 1] = net.g(l + 1).of_array(z)
         if l + 1 < net.L:
             a_tilde[l + 1] = net.with_bias(a[l + 1])
-    J = scale * net.cost_function.total(z, a[net.L], Y)
+    J = scale * net.cost_function.unchecked_terms(z, a[net.L], Y).sum()
 
     grad = np.empty(net.n_parameters, dtype=z.dtype)
     delta = scale * net.cost_function.unchecked_delta(a[net.L], Y, net.output)

@@ -19,32 +19,38 @@ from .arguments import float_array, whole_number
 class Cost:
     """A cost with its value `cost(A, Y)`, the stable form `.from_z(Z, Y)` and the output `.delta(Z, A, Y)`.
 
-    All arrays have shape (m, K). `is_mean` says whether the sum over examples is divided by m.
+    All arrays have shape (m, K). `is_mean` says whether the sum over examples is divided by m; `.terms(A, Y)` are the
+    m x K numbers that are added up.
     Raises ValueError when the shapes of predictions and targets differ.
     """
 
-    def __init__(self, name, is_mean, output, total, delta):
+    def __init__(self, name, is_mean, output, terms, delta):
         self.name = name
         self.is_mean = is_mean
         self.output = output
-        self.total = total
+        self.unchecked_terms = terms
         self.unchecked_delta = delta
 
     def __call__(self, A, Y):
         """Return the cost of the predictions A against the targets Y, one number."""
+        terms = self.terms(A, Y)
+        return self.scale(len(terms)) * terms.sum()
+
+    def terms(self, A, Y):
+        """Return what each entry of A costs, shape (m, K): `scale(m)` times their sum is the cost."""
         A, Y = _pair(A, Y, "A")
         if self is cross_entropy and ((A.real < 0) | (A.real > 1)).any():
             raise ValueError(
                 f"A runs from {A.real.min():g} to {A.real.max():g}, expected predictions between 0 and 1: "
                 "they are sigmoid(Z), or use cross_entropy.from_z(Z, Y)"
             )
-        return self.scale(len(A)) * self.total(None, A, Y)
+        return self.unchecked_terms(None, A, Y)
 
     def from_z(self, Z, Y, output=None):
         """Return the cost from the weighted inputs Z of the output layer, safe for any |z|."""
         Z, Y = _pair(Z, Y, "Z")
         output = self.output if output is None else output
-        return self.scale(len(Z)) * self.total(Z, output(Z), Y)
+        return self.scale(len(Z)) * self.unchecked_terms(Z, output(Z), Y).sum()
 
     def delta(self, Z, A, Y, output=None):
         """Return the derivative of each example's cost in its z, shape (m, K), for the given output activation."""
@@ -71,25 +77,25 @@ def _pair(predictions, Y, name):
     return predictions, Y
 
 
-def _cross_entropy_total(Z, A, Y):
+def _cross_entropy_terms(Z, A, Y):
     if Z is None:
         with np.errstate(divide="ignore"):  # a = 0 where y = 1 costs infinity, and says so
-            return -np.sum(_times_log(Y, A) + _times_log(1 - Y, 1 - A))
+            return -(_times_log(Y, A) + _times_log(1 - Y, 1 - A))
     # One term is softplus(z) - y z. Its large parts are subtracted first: for y = 1 and z = 40 the tiny rest survives.
     positive_part = relu.of_array(Z)
-    return ((positive_part - Y * Z) + np.log1p(np.exp(Z - 2 * positive_part))).sum()
+    return (positive_part - Y * Z) + np.log1p(np.exp(Z - 2 * positive_part))
 
 
 def _times_log(weight, a):
     return np.where(weight == 0, 0, weight * np.log(np.where(weight == 0, 1, a)))
 
 
-def _squared_total(factor):
-    def total(Z, A, Y):
+def _squared_terms(factor):
+    def terms(Z, A, Y):
         e = A - Y
-        return factor * (e * e).sum()
+        return factor * (e * e)
 
-    return total
+    return terms
 
 
 def _squared_delta(factor):
@@ -100,10 +106,10 @@ def _squared_delta(factor):
     return delta
 
 
-cross_entropy = Cost("cross_entropy", True, sigmoid, _cross_entropy_total, lambda A, Y, output: A - Y)
-half_squared_error = Cost("half_squared_error", False, identity, _squared_total(0.5), _squared_delta(1))
-squared_error = Cost("squared_error", False, identity, _squared_total(1), _squared_delta(2))
-mean_squared_error = Cost("mean_squared_error", True, identity, _squared_total(1), _squared_delta(2))
+cross_entropy = Cost("cross_entropy", True, sigmoid, _cross_entropy_terms, lambda A, Y, output: A - Y)
+half_squared_error = Cost("half_squared_error", False, identity, _squared_terms(0.5), _squared_delta(1))
+squared_error = Cost("squared_error", False, identity, _squared_terms(1), _squared_delta(2))
+mean_squared_error = Cost("mean_squared_error", True, identity, _squared_terms(1), _squared_delta(2))
 
 
 def one_hot(y, K):
@@ -126,6 +132,7 @@ def one_hot(y, K):
 def accuracy(A, y):
     """Return the share of examples whose largest prediction is that of their class: A (m, K), y (m,) of labels 0..K-1.
 
+    A single output, A (m, 1), predicts class 1 where it is above one half, else class 0.
     Raises ValueError when the shapes do not fit.
     """
     A, y = float_array(A, "A"), np.asarray(y)
@@ -134,4 +141,5 @@ def accuracy(A, y):
             f"A has shape {A.shape} and y has shape {y.shape}, expected (m, K) and (m,): "
             "one row of predictions and one label per example"
         )
-    return float(np.mean(A.argmax(axis=1) == y))
+    predicted = A[:, 0] > 0.5 if A.shape[1] == 1 else A.argmax(axis=1)
+    return float(np.mean(predicted == y))

@@ -8,10 +8,12 @@ from importlib.resources import files
 
 import numpy as np
 
-from .activations import identity, sigmoid
-from .arguments import choice, number
+from .activations import identity, sigmoid, tanh
+from .arguments import choice, number, whole_number
 from .costs import half_squared_error, one_hot, squared_error
+from .initialization import uniform
 from .network import Network
+from .scipy_descent import scipy_path
 
 
 def sine_example():
@@ -75,6 +77,47 @@ def truth_table(name):
     choice(name, "name", ("xor", "and"))
     X = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
     return X, np.array([0.0, 1.0, 1.0, 0.0] if name == "xor" else [0.0, 0.0, 0.0, 1.0])
+
+
+def noisy_classes(m, rng, flipped=0.15):
+    """Return (X, y): m points of the square [-1, 1]^2, X (m, 2), of two classes y (m,) that overlap.
+
+    Class 1 lies above the wave x2 = 0.5 sin(4 x1), but a share `flipped` of the labels is turned round: no border
+    does better than 1 - flipped on fresh points, and one that does on these has learnt their noise.
+    Raises TypeError when rng is no generator.
+    """
+    if not isinstance(rng, np.random.Generator):
+        raise TypeError(f"rng is {rng!r}, expected a random generator: np.random.default_rng(seed)")
+    X = rng.uniform(-1, 1, (whole_number(m, "m", low=1), 2))
+    above = X[:, 1] > 0.5 * np.sin(4 * X[:, 0])
+    turned = rng.random(m) < number(flipped, "flipped", 0, 1)
+    return X, (above != turned).astype(float)
+
+
+def wave():
+    """Return (net, theta, X, Y): a 1-5-1 tanh network, a start for it, and 25 measurements of a wave that dies away.
+
+    X (25, 1) runs from 0 to 4, Y (25, 1) is e^(-0.4 x) sin(3 x) with an error of standard deviation 0.03; the network
+    has an identity output and the squared error, so it suits Levenberg and Marquardt.
+    """
+    rng = np.random.default_rng(4)
+    net = Network((1, 5, 1), hidden=tanh, output=identity, cost=squared_error)
+    x = np.linspace(0, 4, 25)
+    y = np.exp(-0.4 * x) * np.sin(3 * x) + 0.03 * rng.standard_normal(25)
+    return net, rng.uniform(-1, 1, net.n_parameters), x[:, np.newaxis], y[:, np.newaxis]
+
+
+@cache
+def trained_twin(lam=0.005):
+    """Return (net, theta, X, y): a 2-2-1 network with tanh units that has learnt XOR.
+
+    theta (9,) is a minimum of the cost with this lam, found by L-BFGS-B from a random start; it cannot be written to.
+    """
+    net, (X, y) = Network((2, 2, 1), hidden=tanh), truth_table("xor")
+    start = uniform(net, np.random.default_rng(3), eps_init=1.5)
+    theta = scipy_path(net.objective(X, y, lam), start, "L-BFGS-B", tolerance=1e-9).x[-1]
+    theta.setflags(write=False)
+    return net, theta, X, y
 
 
 @cache

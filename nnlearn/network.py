@@ -115,6 +115,16 @@ class Network:
         """Return the predictions A(L), shape (m, s_L)."""
         return self.forward(theta, X)[1][self.L]
 
+    def terms(self, theta, a, l, i):
+        """Return the terms Theta(l-1)[i, j] a~(l-1)_j that add up to z(l)_i, one example a row, bias first.
+
+        `a` are the activations that `forward` returned; layers l and units i are counted from 1. Raises ValueError
+        when there is no such unit, or when it is an input, which nothing leads to.
+        """
+        l = choice(l, "l", range(2, self.L + 1))
+        i = choice(i, "i", range(1, self.sizes[l - 1] + 1))
+        return self.with_bias(a[l - 1]) * self.roll(theta)[l - 1][i - 1]
+
     def _forward(self, Theta, X):
         z, a = {}, {1: X}
         for l in range(1, self.L):
@@ -175,13 +185,7 @@ class Network:
         scale = (1 / batch_size) if self.cost_function.is_mean else m / batch_size
         X_tilde, decay = self.with_bias(X), lam / m
 
-        def batches():
-            while True:
-                order = rng.permutation(m)
-                for start in range(0, m - batch_size + 1, batch_size):
-                    yield order[start : start + batch_size]
-
-        batch = batches()
+        batch = batches(m, batch_size, rng)
 
         def cost(theta):
             rows = next(batch)
@@ -225,3 +229,11 @@ class Network:
                 "for class labels use one_hot(y, K), for other targets a squared error"
             )
         return X, Y, number(lam, "lam", low=0, remedy="0 means no regularisation")
+
+
+def batches(m, batch_size, rng):
+    """Yield the rows of one mini-batch after another, for ever; those of one pass through m examples do not overlap."""
+    while True:
+        order = rng.permutation(m)
+        for start in range(0, m - batch_size + 1, batch_size):
+            yield order[start : start + batch_size]

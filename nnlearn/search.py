@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .arguments import float_array, number, whole_number
+from .slices import values_at
 
 MOST = 10_000_000
 
@@ -71,6 +72,12 @@ def chance_to_hit(N, d, width, box=2.0):
     return float(-np.expm1(N * np.log1p(-((width / box) ** d)))) if width < box else 1.0
 
 
+def digits_of_grid(points, d):
+    """Return log10 of points^d, the evaluations of a grid of so many points on each of d axes; d may be an array."""
+    whole_number(points, "points", low=1)
+    return np.asarray(d) * np.log10(points)
+
+
 def _box(bounds):
     box = float_array(bounds, "bounds")
     if box.ndim != 2 or box.shape[1] != 2 or not (box[:, 0] < box[:, 1]).all():
@@ -82,16 +89,6 @@ def _box(bounds):
 
 
 def _evaluated(f, points):
-    try:
-        values = np.asarray(_value(f, points), dtype=float)
-    except (TypeError, ValueError):  # f may be written for one point
-        values = np.empty(0)
-    if values.shape != (len(points),):
-        values = np.array([_value(f, point) for point in points], dtype=float)
+    values = values_at(f, points)
     best = int(np.argmin(np.where(np.isnan(values), np.inf, values)))
     return SearchResult(points[best], float(values[best]), points, values)
-
-
-def _value(f, x):
-    result = f(x)
-    return result[0] if isinstance(result, tuple) else result

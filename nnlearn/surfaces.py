@@ -10,7 +10,7 @@ from math import sqrt
 
 import numpy as np
 
-from .activations import relu, sigmoid, tanh
+from .activations import relu, sigmoid
 from .arguments import float_array, number, vector
 
 
@@ -44,7 +44,10 @@ class Surface:
         """Return (J, grad) at x."""
         f, gradient, _ = self._derivatives
         coordinates = self._coordinates(x)
-        return f(*coordinates), np.stack(np.broadcast_arrays(*gradient(*coordinates)), axis=-1)
+        grad = np.empty(np.shape(x), coordinates.dtype)
+        for i, slope in enumerate(gradient(*coordinates)):
+            grad[..., i] = slope
+        return f(*coordinates), grad
 
     def value(self, x):
         """Return J at x, shape (..)."""
@@ -86,7 +89,36 @@ class Surface:
                 f"x has shape {x.shape}, expected (.., {self.dimension}): {self.name} has {self.dimension} "
                 f"variable{'s' if self.dimension > 1 else ''}, and they are the last axis of x"
             )
-        return np.moveaxis(x, -1, 0)
+        return x.transpose(-1, *range(x.ndim - 1))
+
+
+def rescaled(surface, factors):
+    """Return the same surface in other units: a surface of u = factors * x, whose gradient and Hessian are those by u.
+
+    Raises ValueError unless there is one factor above 0 for each variable.
+    """
+    s = vector(factors, "factors", surface.dimension, "one factor for each variable")
+    if not (s > 0).all():
+        raise ValueError(f"factors goes down to {s.min():g}, expected numbers above 0: they are changes of unit")
+    f, gradient, hessian = surface._derivatives
+
+    def divided(entries):
+        return [entry / float(factor) for entry, factor in zip(entries, s, strict=True)]
+
+    def divided_twice(rows):
+        return [[entry / float(factor) for entry in divided(row)] for row, factor in zip(rows, s, strict=True)]
+
+    return Surface(
+        f"rescaled {surface.name}",
+        f"{surface.formula}, in other units",
+        [(low * factor, high * factor) for (low, high), factor in zip(surface.bounds, s, strict=True)],
+        (
+            lambda *u: f(*divided(u)),
+            lambda *u: divided(gradient(*divided(u))),
+            lambda *u: divided_twice(hessian(*divided(u))),
+        ),
+        [(s * p.x, p.kind) for p in surface.stationary_points],
+    )
 
 
 def _like(x, constants):
@@ -298,18 +330,18 @@ def linear_fit(x=(0.0, 1.0, 2.0, 3.0), y=(1.0, 2.0, 2.0, 4.0)):
 
 
 _TWIN_X = np.array([-2.0, -1.0, -0.5, 0.5, 1.0, 2.0])
-_TWIN_Y = tanh(0.5 * _TWIN_X) + tanh(2.0 * _TWIN_X)
+_TWIN_Y = np.tanh(0.5 * _TWIN_X) + np.tanh(2.0 * _TWIN_X)
 
 
 def _twin_errors(w1, w2):
     x, y = _like(w1, _TWIN_X), _like(w1, _TWIN_Y)
-    return tanh(w1[..., None] * x) + tanh(w2[..., None] * x) - y
+    return np.tanh(w1[..., None] * x) + np.tanh(w2[..., None] * x) - y
 
 
 def _twin_slopes(w):
     """Return x tanh'(w x) and x^2 tanh''(w x) of one unit for all examples."""
     x = _like(w, _TWIN_X)
-    a = tanh(w[..., None] * x)
+    a = np.tanh(w[..., None] * x)
     slope = 1 - a * a
     return x * slope, -2 * x**2 * a * slope
 

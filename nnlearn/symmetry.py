@@ -55,6 +55,24 @@ def copies(net):
     return prod(map(factorial, hidden)) * (2 ** sum(hidden) if net.hidden is tanh else 1)
 
 
+def twins(net, theta):
+    """Return {name: parameters} of all copies of a network with one hidden layer of two tanh units: eight with itself.
+
+    Raises ValueError for another layout or other units.
+    """
+    if net.L != 3 or net.sizes[1] != 2:
+        raise ValueError(f"net has sizes {net.sizes}, expected one hidden layer of two units, as in (2, 2, 1)")
+    found = {}
+    for exchanged, order in (("", [0, 1]), ("units exchanged", [1, 0])):
+        for flips in ([], [0], [1], [0, 1]):
+            other = permute_hidden(net, theta, 2, order)
+            for unit in flips:
+                other = flip_sign(net, other, 2, unit)
+            signs = f"sign of unit {flips[0] + 1} turned" if len(flips) == 1 else "both signs turned" if flips else ""
+            found[", ".join(filter(None, (exchanged, signs))) or "itself"] = other
+    return found
+
+
 def _hidden(net, l):
     l = whole_number(l, "l", low=2, remedy="layer 1 is the input")
     if l >= net.L:

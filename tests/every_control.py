@@ -3,13 +3,17 @@
 This runs in the kernel of a notebook after its last cell, so it sees the figures that the notebook shows.
 """
 
+import json
 import math
 import re
 import warnings
+from contextlib import contextmanager
+from unittest import mock
 
 import ipywidgets
 import numpy as np
 from ipywidgets.widgets.widget import _instances
+from jupyter_client.jsonutil import json_default
 
 from nnlearn.widgets.clock import Clock
 from nnlearn.widgets.live_figure import LiveFigure
@@ -28,7 +32,7 @@ def move_every_control():
     """Move the controls of all panels, then those that stand alone; warnings are errors. Return how many there were."""
     widgets = list(_instances.values())
     panels = [widget for widget in widgets if isinstance(widget, Panel)]
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), unheard():
         warnings.simplefilter("error")
         moved = [control for panel in panels for control in move_all(panel)]
         alone = [widget for widget in widgets if is_control(widget) and widget not in moved]
@@ -36,6 +40,21 @@ def move_every_control():
             for place in places(control):
                 move(control, place, type(control).__name__)
     return len(moved) + len(alone)
+
+
+@contextmanager
+def unheard():
+    """Let widgets write their messages, but not send them.
+
+    Nobody reads them before the cell ends. Beyond one or two thousand the sockets would drop some, among them, now and
+    then, the one that says that the cell has ended, and nbval would wait for it in vain.
+    """
+
+    def write(widget, message, buffers=None):
+        json.dumps(message, default=json_default)
+
+    with mock.patch.object(ipywidgets.Widget, "_send", write):
+        yield
 
 
 def move_all(panel):

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from nnlearn import identity, relu, sigmoid, tanh
+from nnlearn.activations import logit
 
 ALL = (sigmoid, tanh, relu, identity)
 each = pytest.mark.parametrize("g", ALL, ids=repr)
@@ -23,7 +24,7 @@ def test_values_by_hand():
 
 @each
 def test_derivative_by_complex_step(g):
-    z = np.random.default_rng(1).uniform(-4, 4, (50, 3))
+    z = np.append(np.random.default_rng(1).uniform(-4, 4, 149), 0.0)  # at 0 the formula for complex z changes sides
     by_complex_step = g(z + 1e-30j).imag / 1e-30
     np.testing.assert_allclose(g.derivative(z), by_complex_step, rtol=1e-12)
     np.testing.assert_allclose(g.slope_at(g(z)), by_complex_step, rtol=1e-12)
@@ -89,3 +90,9 @@ def test_what_holds_no_numbers_is_refused(g, given):
     for function in (g, g.derivative):
         with pytest.raises(TypeError, match=r"z holds .* entries, expected numbers: give a list"):
             function(given)
+
+
+def test_logit_undoes_the_logistic_function():
+    z = np.linspace(-30, 30, 13)
+    assert np.allclose(logit(sigmoid(z)), z, rtol=1e-3)
+    assert logit(0.5) == 0

@@ -176,3 +176,16 @@ def test_accuracy():
 def test_accuracy_of_other_shapes(A, y):
     with pytest.raises(ValueError, match=r"A has shape .* and y has shape .*, expected \(m, K\) and \(m,\): "):
         accuracy(A, y)
+
+
+def test_a_single_output_above_one_half_is_class_1():
+    assert accuracy([[0.7], [0.2], [0.5], [0.51]], [1, 1, 0, 0]) == 0.5
+
+
+@each
+def test_terms_add_up_to_the_cost(cost):
+    A, Y = np.array([[0.2, 0.7], [0.9, 0.4], [0.5, 0.1]]), np.array([[0.0, 1.0], [1.0, 0.0], [1.0, 0.0]])
+    terms = cost.terms(A, Y)
+    assert terms.shape == A.shape
+    assert cost.scale(3) * terms.sum() == cost(A, Y)
+    assert cost.terms(A[1:2, 1:], Y[1:2, 1:]).tolist() == [[terms[1, 1]]]

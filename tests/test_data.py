@@ -98,3 +98,15 @@ def test_truth_tables():
     assert y.tolist() == [float(bool(a) and bool(b)) for a, b in X]
     with pytest.raises(ValueError, match="name is 'or', expected one of 'xor', 'and'"):
         data.truth_table("or")
+
+
+def test_noisy_classes():
+    X, y = data.noisy_classes(4000, np.random.default_rng(0))
+    assert (X.shape, y.shape) == ((4000, 2), (4000,))
+    assert abs(X).max() <= 1
+    above = X[:, 1] > 0.5 * np.sin(4 * X[:, 0])
+    assert np.mean(above == y) == pytest.approx(0.85, abs=0.02)
+    clean = data.noisy_classes(50, np.random.default_rng(0), flipped=0)
+    assert np.array_equal(clean[1], clean[0][:, 1] > 0.5 * np.sin(4 * clean[0][:, 0]))
+    with pytest.raises(TypeError, match="rng is 0, expected a random generator"):
+        data.noisy_classes(5, 0)

@@ -121,3 +121,14 @@ def test_circles_of_neighbours_do_not_touch():
     radius = np.sqrt(drawing.circles.get_sizes()[0]) / 2 * drawing.axes.figure.dpi / 72
     (_, upper), (_, lower) = drawing.axes.transData.transform([drawing.places[2, 1], drawing.places[2, 2]])
     assert 2 * radius < upper - lower
+
+
+def test_weights_below_the_unit_are_thin_lines():
+    drawing = Drawn((2, 1)).network
+    tiny = {1: np.array([[0.001, -0.002, 0.0]])}
+    drawing.show_weights(tiny)
+    assert max(drawing.lines.get_linewidths()) > 4
+    drawing.show_weights(tiny, unit=0.5)
+    assert max(drawing.lines.get_linewidths()) < 0.7
+    drawing.show_weights({1: np.array([[1.0, -2.0, 0.0]])}, unit=0.5)
+    assert max(drawing.lines.get_linewidths()) > 4

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from nnlearn import Network, constant, glorot, he, relu, uniform, zeros
+from nnlearn import Network, constant, data, glorot, he, identity, relu, squared_error, uniform, zeros
+from nnlearn.initialization import base_rates
 
 NET = Network((30, 40, 20, 10))
 
@@ -71,3 +72,24 @@ def test_numbers_out_of_range_are_refused():
         constant(NET, np.nan)
     with pytest.raises(TypeError, match="c is None, expected a number"):
         constant(NET, None)
+
+
+def test_base_rates_answer_the_means_whatever_comes_in():
+    net, _, X, Y = data.sine_example()
+    theta = base_rates(net, Y)
+    np.testing.assert_allclose(net.predict(theta, X), [Y.mean(axis=0)] * 5, rtol=1e-14)
+    assert np.abs(net.objective(X, Y, lam=1.0)(theta)[1][-24::6]).max() < 1e-15, "the output biases are best"
+    line = Network((1, 2, 1), output=identity, cost=squared_error)
+    assert line.predict(base_rates(line, [[1.0], [4.0]]), [[7.0]]) == pytest.approx(2.5)
+
+
+@pytest.mark.parametrize(
+    ("net", "Y", "message"),
+    [
+        (Network((2, 1), bias=False), [[0.5]], "expected bias units and an output of sigmoid or identity"),
+        (Network((2, 1)), [[1.0], [1.0]], "expected each between 0 and 1: a logistic output never gets there"),
+    ],
+)
+def test_base_rates_that_cannot_be_are_refused(net, Y, message):
+    with pytest.raises(ValueError, match=message):
+        base_rates(net, Y)

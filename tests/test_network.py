@@ -92,6 +92,25 @@ def test_forward_by_hand():
     np.testing.assert_array_equal(net.predict(net.unroll(Theta), [[3, -2]]), a[3])
 
 
+@given(networks(), seeds)
+def test_the_terms_of_a_unit_add_up_to_its_weighted_sum(net, seed):
+    theta, X, _ = random_problem(net, seed=seed)
+    z, a = net.forward(theta, X)
+    for l in range(2, net.L + 1):
+        for i in range(1, net.sizes[l - 1] + 1):
+            terms = net.terms(theta, a, l, i)
+            assert terms.shape == (len(X), net.sizes[l - 2] + net.bias)
+            np.testing.assert_allclose(terms.sum(axis=1), z[l][:, i - 1], rtol=1e-10, atol=1e-12)
+
+
+@pytest.mark.parametrize(("l", "i"), [(1, 1), (4, 1), (0, 1), (2, 0), (2, 6)])
+def test_units_without_a_sum_are_refused(l, i):
+    net = Network((3, 5, 4))
+    _, a = net.forward(np.zeros(net.n_parameters), np.zeros((1, 3)))
+    with pytest.raises(ValueError, match="expected one of"):
+        net.terms(np.zeros(net.n_parameters), a, l, i)
+
+
 def test_with_bias():
     a = np.array([[2.0, 3.0]], dtype=np.float32)
     tilde = Network((2, 1)).with_bias(a)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nnlearn import surfaces
-from nnlearn.search import chance_to_hit, grid_search, monte_carlo_search
+from nnlearn.search import chance_to_hit, digits_of_grid, grid_search, monte_carlo_search
 
 BOX = ((-1, 1), (-1, 1))
 
@@ -71,3 +71,10 @@ def test_the_chance_is_the_share_of_searches_that_hit():
     hits = [(np.abs(rng.uniform(-1, 1, (20, 2))) < 0.1).all(axis=1).any() for _ in range(4000)]
     assert np.mean(hits) == pytest.approx(chance_to_hit(20, 2, 0.2), abs=0.03)
     assert chance_to_hit(5, 3, 2.0) == 1
+
+
+def test_the_digits_of_a_grid_outgrow_every_float():
+    assert digits_of_grid(21, 100) == pytest.approx(132.221929472392)
+    assert digits_of_grid(10, [1, 2, 400]).tolist() == [1, 2, 400]
+    with pytest.raises(ValueError, match="points is 0, expected at least 1"):
+        digits_of_grid(0, 3)

@@ -9,6 +9,7 @@ from nnlearn.surfaces import Surface
 NAMED = [surface for surface in vars(surfaces).values() if isinstance(surface, Surface)]
 NAMED += [surfaces.stretched_bowl(), surfaces.stretched_bowl(1), surfaces.stretched_bowl(50.5)]
 NAMED += [surfaces.kinked(), surfaces.kinked(-1, 0.5), surfaces.linear_fit(), surfaces.linear_fit((-1, 2), (0, 3))]
+NAMED += [surfaces.rescaled(surfaces.rosenbrock, (2, 0.5)), surfaces.rescaled(surfaces.tridiagonal, np.arange(1, 7))]
 ALL = NAMED + [-surface for surface in NAMED]
 each = pytest.mark.parametrize("surface", ALL, ids=repr)
 
@@ -152,3 +153,18 @@ def test_condition_numbers_out_of_range_are_refused():
             surfaces.stretched_bowl(kappa)
     with pytest.raises(TypeError, match="kappa is '2', expected a number"):
         surfaces.stretched_bowl("2")
+
+
+def test_other_units_are_the_same_surface():
+    s, x = np.array([2.0, 0.5]), np.array([-1.2, 1.0])
+    other = surfaces.rescaled(surfaces.rosenbrock, s)
+    assert other.value(s * x) == pytest.approx(24.2)
+    assert other.gradient(s * x) == pytest.approx([-215.6 / 2, -88 / 0.5])
+    np.testing.assert_allclose(other.hessian(s * x), [[1330 / 4, 480], [480, 200 / 0.25]], rtol=1e-12)
+    assert other.bounds == [(-4.0, 4.0), (-0.5, 1.5)]
+
+
+@pytest.mark.parametrize("factors", [(1, 2, 3), (1, 0), (1, -2)])
+def test_units_that_are_none_are_refused(factors):
+    with pytest.raises(ValueError, match="factors"):
+        surfaces.rescaled(surfaces.rosenbrock, factors)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nnlearn import Network, data, tanh
-from nnlearn.symmetry import copies, flip_sign, permute_hidden
+from nnlearn.symmetry import copies, flip_sign, permute_hidden, twins
 
 
 @given(st.permutations(range(5)), st.permutations(range(5)), st.booleans())
@@ -64,3 +64,15 @@ def test_a_unit_that_is_not_there_is_refused():
     net = Network((2, 2, 1), hidden=tanh)
     with pytest.raises(ValueError, match="unit is 2, expected below 2, the number of units of layer 2"):
         flip_sign(net, np.zeros(net.n_parameters), 2, 2)
+
+
+def test_eight_copies_of_two_tanh_units_by_name():
+    net, theta, X, _ = data.trained_twin()
+    found = twins(net, theta)
+    assert list(found)[:3] == ["itself", "sign of unit 1 turned", "sign of unit 2 turned"]
+    assert "units exchanged, both signs turned" in found
+    np.testing.assert_array_equal(found["itself"], theta)
+    for other in found.values():
+        np.testing.assert_allclose(net.predict(other, X), net.predict(theta, X), rtol=1e-12)
+    with pytest.raises(ValueError, match=r"net has sizes \(2, 3, 1\), expected one hidden layer of two units"):
+        twins(Network((2, 3, 1), hidden=tanh), np.zeros(13))

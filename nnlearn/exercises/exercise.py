@@ -213,9 +213,11 @@ class FunctionExercise(Exercise):
         return all(self._close(a, b) for a, b in zip(results, expected, strict=True))
 
     def _close(self, a, b):
+        if isinstance(a, list) and isinstance(b, tuple):
+            a = tuple(a)  # return [p, q] is as good as return p, q
         a, b = _parts(a), _parts(b)
         return len(a) == len(b) and all(
-            x.size == y.size and np.allclose(x.ravel(), y.ravel(), rtol=self.rtol, atol=self.atol)
+            x.size == y.size and np.allclose(x.ravel(), y.ravel(), rtol=self.rtol, atol=self.atol, equal_nan=True)
             for x, y in zip(a, b, strict=True)
         )
 
@@ -230,14 +232,21 @@ class FunctionExercise(Exercise):
 
 
 def _first_place(result, value, rtol, atol):
-    """Say where two arrays too long to be shown differ first, or nothing where they are shown or differ in shape."""
+    """Say where two arrays too long to be shown, or two dicts of arrays, differ first; nothing where it can be seen."""
+    part = ""
+    if isinstance(result, dict) and isinstance(value, dict) and result.keys() == value.keys():
+        different = [k for k in value if not np.array_equal(np.shape(result[k]), np.shape(value[k]))]
+        different += [k for k in value if k not in different and not np.allclose(result[k], value[k], rtol, atol)]
+        part = f"[{different[0]}]"
+        result, value = result[different[0]], value[different[0]]
     if isinstance(result, tuple | dict) or isinstance(value, tuple | dict):
         return ""
     result, value = np.asarray(result), np.asarray(value)
     if result.shape != value.shape or value.size <= MOST_SHOWN:
         return ""
     place = tuple(int(i) for i in np.argwhere(~np.isclose(result, value, rtol=rtol, atol=atol))[0])
-    return f"; the first difference is at [{', '.join(map(str, place))}], {result[place]:.6g} for {value[place]:.6g}"
+    where = f"{part}[{', '.join(map(str, place))}]"
+    return f"; the first difference is at {where}, {result[place]:.6g} for {value[place]:.6g}"
 
 
 def _unfinished(result):

@@ -6,7 +6,9 @@ them, and the examples of the two classes differ in shape, so that a grey print 
 
 import numpy as np
 from contourpy import contour_generator
+from matplotlib.colors import Normalize
 
+from .quick_image import QuickImage
 from .style import DIVERGING_MAP, INK
 
 LIMITS = (-0.3, 1.3)  # of the colours: outputs end at 0 and 1, so that the darkest shades are not used
@@ -21,15 +23,9 @@ class DecisionRegions:
 
     def __init__(self, axes, bounds, X, y, xlabel="$x_1$", ylabel="$x_2$"):
         self.bounds = bounds
-        self.image = axes.imshow(
-            np.full((2, 2), np.nan),
-            origin="lower",
-            aspect="auto",
-            cmap=DIVERGING_MAP,
-            vmin=LIMITS[0],
-            vmax=LIMITS[1],
-            interpolation="nearest",
-        )
+        self.image = QuickImage(axes, cmap=DIVERGING_MAP, norm=Normalize(*LIMITS))
+        self.image.set_data(np.full((2, 2), np.nan))
+        axes.add_image(self.image)
         (self.border,) = axes.plot([], [], color=INK, linewidth=1.5)
         shapes = {0: ("s", "#b35806"), 1: ("o", "#542788")}
         self.examples = {

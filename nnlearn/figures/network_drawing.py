@@ -23,16 +23,28 @@ class NetworkDrawing:
 
     Units are addressed by (layer, unit), layers and units counted from 1, unit 0 the bias unit; connections by
     (layer, i, j) as in Theta(l)[i, j]: from unit j of layer l to unit i of layer l + 1. `names` {(layer, unit): text}
-    stand beside units. With `numbers` the weights stand on the connections.
+    stand `caption_gap` below units, clear of the ring of a marked one when it is 0.13. With `numbers` the weights stand
+    on the connections.
 
     show_values(values), show_weights(Theta), show_captions(texts) and mark(units, connections) change it; unit_at(x, y)
     and connection_at(x, y) find what was clicked.
     """
 
-    def __init__(self, axes, sizes, bias=True, names=None, numbers=True, value_range=(0, 1), zero_is_white=False):
+    def __init__(
+        self,
+        axes,
+        sizes,
+        bias=True,
+        names=None,
+        numbers=True,
+        value_range=(0, 1),
+        zero_is_white=False,
+        caption_gap=0.05,
+    ):
         self.axes = axes
         self.sizes = tuple(sizes)
         self.bias = bias
+        self.caption_gap = caption_gap
         self.places = {(l, u): self._place(l, u) for l in range(1, len(sizes) + 1) for u in self._units(l)}
         self.connections = [
             (l, i, j) for l in range(1, len(sizes)) for i in range(1, sizes[l] + 1) for j in self._units(l)
@@ -103,7 +115,8 @@ class NetworkDrawing:
 
     def _caption(self, unit, text):
         x, y = self.places[unit]
-        return QuickText(self.axes, x, y - RADIUS - 0.05, text, va="top", paper=True, fontsize=11, color=INK, zorder=6)
+        y -= RADIUS + self.caption_gap
+        return QuickText(self.axes, x, y, text, va="top", paper=True, fontsize=11, color=INK, zorder=6)
 
     def _draw_units(self, value_range, zero_is_white):
         xs, ys = np.array(list(self.places.values())).T
@@ -134,24 +147,25 @@ class NetworkDrawing:
 
     def show_values(self, values, fmt="{:.2f}"):
         """Show {layer: values of its units}; units of layers that are missing stay empty, bias units show 1."""
-        colours = []
-        for l, u in self.places:
-            value = 1.0 if u == 0 else values[l][u - 1] if l in values else None
-            text = self.numbers[l, u]
-            text.set_text("1" if u == 0 else "" if value is None else written(value, fmt))
-            shade = self.circles.cmap(self.norm(0.0 if value is None else value))
-            shade = (1.0, 1.0, 1.0, 1.0) if value is None or u == 0 else shade
-            text.set_color("white" if np.dot(shade[:3], (0.3, 0.59, 0.11)) < 0.5 else INK)
-            colours.append(shade)
+        shown = {(l, u): 1.0 if u == 0 else values[l][u - 1] for l, u in self.places if u == 0 or l in values}
+        shades = dict(zip(shown, self.circles.cmap(self.norm(np.array(list(shown.values()), float))), strict=True))
+        colours = [shades[unit] if unit in shown and unit[1] else np.ones(4) for unit in self.places]
+        for unit, shade in zip(self.places, colours, strict=True):
+            text = "" if unit not in shown else written(shown[unit], fmt) if unit[1] else "1"
+            self.numbers[unit].set_text(text)
+            self.numbers[unit].set_color("white" if np.dot(shade[:3], (0.3, 0.59, 0.11)) < 0.5 else INK)
         self.circles.set_facecolor(colours)
         self.circles.set_array(None)
 
-    def show_weights(self, Theta, fmt="{:.2f}"):
-        """Show {l: Theta(l)}: width by size, blue solid lines for positive, red dashed ones for negative weights."""
+    def show_weights(self, Theta, fmt="{:.2f}", unit=1e-12):
+        """Show {l: Theta(l)}: width by size, blue solid lines for positive, red dashed ones for negative weights.
+
+        The largest weight is the widest line, unless all are smaller than `unit`: then a weight of that size would be.
+        """
         first = 0 if self.bias else 1
         w = np.array([Theta[l][i - 1, j - first] for l, i, j in self.connections])
         widest = 4.0 if len(w) <= FEW else 2.2
-        self.lines.set_linewidths(0.6 + widest * np.abs(w) / max(np.abs(w).max(), 1e-12))
+        self.lines.set_linewidths(0.6 + widest * np.abs(w) / max(np.abs(w).max(), unit))
         self.lines.set_colors([BLUE if entry >= 0 else RED for entry in w])
         self.lines.set_linestyles(["-" if entry >= 0 else (0, (3, 1.5)) for entry in w])
         for connection, entry in zip(self.connections, w, strict=True):

@@ -115,6 +115,8 @@ def _entries(axes):
     for patch in axes.patches:
         if hasattr(patch, "get_bbox"):
             yield ["patch", _summary(patch.get_bbox().get_points())]
+        elif hasattr(patch, "get_data"):
+            yield ["stairs", _summary(patch.get_data().values)]
     for text in axes.texts:
         if text.get_text():
             yield ["text", text.get_text()]

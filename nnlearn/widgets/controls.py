@@ -25,6 +25,10 @@ class _IntSlider(_NoEcho, ipywidgets.IntSlider):
     pass
 
 
+class _SelectionSlider(_NoEcho, ipywidgets.SelectionSlider):
+    pass
+
+
 _STYLE = {"description_width": "initial"}
 
 
@@ -72,6 +76,11 @@ def whole_slider(description, value, low, high, step=1, width="320px"):
     )
 
 
+def values_slider(description, options, value, width="320px"):
+    """Return a slider over chosen values, a list of (text, value)."""
+    return _SelectionSlider(options=options, value=value, description=description, style=_STYLE, layout=_layout(width))
+
+
 def menu(description, options, value=None, width="320px"):
     """Return a drop-down menu over `options`, a list of (text, value) or of texts."""
     control = ipywidgets.Dropdown(options=options, description=description, style=_STYLE, layout=_layout(width))
@@ -93,6 +102,17 @@ def tick(description, value=False):
     """Return a box to tick."""
     return ipywidgets.Checkbox(
         value=value, description=description, indent=False, layout=ipywidgets.Layout(width="auto")
+    )
+
+
+def text_field(description, placeholder="", width="170px"):
+    """Return a field to type in; its value changes when Enter is pressed or the field is left."""
+    return ipywidgets.Text(
+        description=description,
+        placeholder=placeholder,
+        continuous_update=False,
+        style=_STYLE,
+        layout=_layout(width),
     )
 
 

@@ -50,6 +50,15 @@ class Panel(ipywidgets.VBox):
                 if self._changed:
                     self.refresh()
 
+    @contextmanager
+    def held(self):
+        """Change controls while showing: what is shown takes them into account already."""
+        before, self._held = self._held, True
+        try:
+            yield
+        finally:
+            self._held = before
+
     def _control_changed(self, change):
         with ONE_AT_A_TIME:
             self._changed = True

@@ -1,7 +1,7 @@
 """Predict first: the learner commits to a guess, and only then is the answer shown."""
 
 import html
-import math
+from fractions import Fraction
 
 import ipywidgets
 
@@ -56,10 +56,9 @@ class Prediction(ipywidgets.VBox):
         if isinstance(self.guess, ipywidgets.RadioButtons):
             return self.guess.value
         try:
-            number = float(self.guess.value.replace(",", ".").replace("−", "-"))
-        except ValueError:
+            return float(Fraction(self.guess.value.replace(",", ".").replace("−", "-").replace(" ", "")))  # 1/4 as well
+        except (ValueError, ZeroDivisionError, OverflowError):
             return None
-        return number if math.isfinite(number) else None
 
     def __repr__(self):
         return f"Predict first: {self.question.text}"

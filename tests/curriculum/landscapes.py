@@ -3,6 +3,7 @@
 import numpy as np
 
 from nnlearn import Network, data, descend, gradient_descent, momentum, sigmoid, surfaces, tanh
+from nnlearn.initialization import base_rates
 from nnlearn.symmetry import copies, permute_hidden
 
 from . import value
@@ -101,10 +102,7 @@ def curvatures_at_the_minimum():
 @value("SYM-3.a")
 def cost_where_all_weights_vanish():
     net, _, X, Y = data.sine_example()
-    shares = Y.mean(axis=0)
-    Theta = {l: np.zeros(shape) for l, shape in net.shapes.items()}
-    Theta[3][:, 0] = np.log(shares / (1 - shares))
-    return net.cost(net.unroll(Theta), X, Y, lam=0.1)
+    return net.cost(base_rates(net, Y), X, Y, lam=0.1)
 
 
 @value("SYM-3.b")

@@ -1,0 +1,36 @@
+"""What panels need that let a surface be chosen from a menu."""
+
+from contextlib import contextmanager
+
+import numpy as np
+
+from ..slices import grid
+
+FINE = 121
+
+
+def heights(surface):
+    """Return X, Y, Z (121, 121) of a surface on its bounds, and levels that divide its area, more of them low."""
+    X, Y = grid(surface.bounds, FINE).T.reshape(2, FINE, FINE)
+    Z = surface.value(np.stack([X, Y], axis=-1))
+    return X, Y, Z, np.unique(np.quantile(Z, np.linspace(0, 1, 14) ** 1.5))
+
+
+def start_on(track, sliders):
+    """Let two sliders reach over the surface of a track and stand on its start.
+
+    Their ends change in an order in which they are never crossed.
+    """
+    for slider, (low, high), c in zip(sliders, track.surface.bounds, track.start, strict=True):
+        with slider.hold_sync():  # the page is told once
+            slider.min, slider.max = min(low, slider.min), max(high, slider.max)
+            slider.value = c
+            slider.min, slider.max = low, high
+
+
+@contextmanager
+def from_within(panel):
+    """Change controls while the panel's show() is under way, which need not begin again for that."""
+    with panel.together():
+        yield
+        panel._changed = False
