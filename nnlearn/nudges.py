@@ -37,25 +37,6 @@ def nudged(theta, k, eta):
     return theta + eta[..., np.newaxis] * (np.arange(len(theta)) == k)
 
 
-def predict_many(net, thetas, X):
-    """Return the predictions of many parameter vectors at once: thetas (n, N), X (m, s_1) -> (n, m, s_L).
-
-    Raises ValueError when a shape does not fit the network.
-    """
-    thetas, X = float_array(thetas, "thetas"), matrix(X, "X", net.sizes[0], "input")
-    if thetas.ndim != 2 or thetas.shape[1] != net.n_parameters:
-        raise ValueError(
-            f"thetas has shape {thetas.shape}, expected (n, {net.n_parameters}): one parameter vector a row"
-        )
-    a = np.broadcast_to(X, (len(thetas), *X.shape))
-    for l, part in net.parts.items():
-        Theta = thetas[:, part].reshape(-1, *net.shapes[l])
-        if net.bias:
-            a = np.concatenate([np.ones((*a.shape[:-1], 1)), a], axis=-1)
-        a = net.g(l + 1)(a @ Theta.swapaxes(1, 2))
-    return a
-
-
 def connection(net, k):
     """Return (l, i, j), layers and units counted from 1 and unit 0 the bias: theta[k] is the entry Theta(l)[i, j]."""
     for l, part in net.parts.items():

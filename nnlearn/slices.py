@@ -5,7 +5,7 @@ r"""Looking at a function of many variables on a line or a plane: where it is ev
     on_line     values along the way from one point to another
     on_plane    values on origin + a u + b v
     plane_of    the plane on which a path is seen best
-    costs_at    a network's cost at many parameter vectors at once
+    predictions_at, costs_at    what a network predicts, and its cost, at many parameter vectors at once
     scaled      the same function with variables that matter less, or more
 
 As in the searches, `f(x)` returns J or (J, grad) and takes one point (d,), or many at once, (N, d).
@@ -76,12 +76,27 @@ def on_plane(f, origin, u, v, bounds=((-1, 1), (-1, 1)), n=61):
     return values_at(f, origin + grid(bounds, n) @ np.stack([u, v])).reshape(n, n)
 
 
+def predictions_at(net, thetas, X):
+    """Return the predictions of many parameter vectors at once: thetas (.., n_parameters), X (m, s_1) -> (.., m, s_L).
+
+    Raises ValueError when a shape does not fit the network.
+    """
+    return _forward(net, thetas, net._checked_X(X))[1]
+
+
 def costs_at(net, thetas, X, Y, lam=0.0):
     """Return J at many parameter vectors at once: thetas (.., n_parameters) -> (..,), each as `net.cost` would.
 
     All weighted inputs are held in memory, m s_l numbers for each vector. Raises ValueError for another last axis.
     """
     X, Y, lam = net._checked(X, Y, lam)
+    z, a, squares = _forward(net, thetas, X)
+    terms = net.cost_function.unchecked_terms(z, a, Y)
+    return net.cost_function.scale(len(X)) * terms.sum(axis=(-1, -2)) + lam / (2 * len(X)) * squares
+
+
+def _forward(net, thetas, X):
+    """Return z(L), a(L), both (.., m, s_L), and the sum of the squared weights (..,)."""
     thetas = float_array(thetas, "thetas")
     if thetas.shape[-1:] != (net.n_parameters,):
         raise ValueError(f"thetas has shape {thetas.shape}, expected (.., {net.n_parameters}): one vector a row")
@@ -94,8 +109,7 @@ def costs_at(net, thetas, X, Y, lam=0.0):
             z = z + Theta[..., np.newaxis, :, 0]
         a = net.g(l + 1)(z)
         squares = squares + (W * W).sum(axis=(-1, -2))
-    terms = net.cost_function.unchecked_terms(z, a, Y)
-    return net.cost_function.scale(len(X)) * terms.sum(axis=(-1, -2)) + lam / (2 * len(X)) * squares
+    return z, a, squares
 
 
 def plane_of(points):

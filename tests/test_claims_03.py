@@ -5,7 +5,8 @@ import pytest
 
 from nnlearn import data, descend, gradient_descent, numerical_hessian, sigmoid
 from nnlearn.exercises import one_nudge_at_a_time as exercises
-from nnlearn.nudges import PARAMETERS, by_size, in_other_units, nudged, predict_many, pulls
+from nnlearn.nudges import PARAMETERS, by_size, in_other_units, nudged, pulls
+from nnlearn.slices import predictions_at
 
 NET, THETA, X, Y = data.regression_example()
 PLACES = list(PARAMETERS.values())
@@ -42,7 +43,7 @@ def test_eight_of_nine_piled_up_nudges_are_wrong():
 
 
 def test_a_large_nudge_brings_less_than_two_thirds():
-    change = predict_many(NET, nudged(THETA, 1, [1.0]), X)[0, 0, 0] - NET.predict(THETA, X)[0, 0]
+    change = predictions_at(NET, nudged(THETA, 1, [1.0]), X)[0, 0, 0] - NET.predict(THETA, X)[0, 0]
     assert change == pytest.approx(0.284, abs=5e-4)
     assert 0.6 < change / EFFECTS[0, 0] < 2 / 3
     assert EFFECTS[0, 0] == pytest.approx(0.449, abs=5e-4)
@@ -53,7 +54,7 @@ def test_a_large_nudge_brings_less_than_two_thirds():
 def test_a_tenth_is_predicted_better_than_a_hundredth_because_the_slope_rises_and_falls():
     off = {}
     for eta in (0.1, 0.01):
-        change = predict_many(NET, nudged(THETA, 1, [eta]), X)[0, 0, 0] - NET.predict(THETA, X)[0, 0]
+        change = predictions_at(NET, nudged(THETA, 1, [eta]), X)[0, 0, 0] - NET.predict(THETA, X)[0, 0]
         off[eta] = abs(change / eta - EFFECTS[0, 0])
     assert off[0.1] < 0.01 * off[0.01]
     z1 = [NET.forward(nudged(THETA, 1, eta), X)[0][2][0, 0] for eta in (0.0, 0.1)]
@@ -63,7 +64,7 @@ def test_a_tenth_is_predicted_better_than_a_hundredth_because_the_slope_rises_an
 
 def test_diamonds_of_the_hidden_layer_leave_their_bars():
     nets = np.array([nudged(THETA, k, 1.0) for k in PLACES])
-    off = np.abs(predict_many(NET, nets, X)[:, 0, 0] - NET.predict(THETA, X)[0, 0] - EFFECTS[0])
+    off = np.abs(predictions_at(NET, nets, X)[:, 0, 0] - NET.predict(THETA, X)[0, 0] - EFFECTS[0])
     assert off[6:].max() < 1e-12
     assert off[:6].min() > 1e-4
     assert off.argmax() == 0

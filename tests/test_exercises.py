@@ -125,8 +125,10 @@ def test_a_function_that_changes_its_argument_is_told_so():
 
 def test_several_results_are_compared_one_by_one():
     exercise = FunctionExercise(pair, cases=[(1.0,)])
-    assert exercise.check(lambda x: [x, 2 * x]).status == "wrong"
     assert exercise.check(lambda x: (x, x + 1)).status == "right"
+    assert exercise.check(lambda x: [x, x + 1]).status == "right", "a list is as good as a tuple"
+    assert exercise.check(lambda x: [x, x]).status == "wrong"
+    assert exercise.check(lambda x: x).status == "wrong"
 
 
 def test_hints_come_in_steps_and_begin_again():

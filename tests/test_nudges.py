@@ -13,7 +13,6 @@ from nnlearn.nudges import (
     factors,
     in_other_units,
     nudged,
-    predict_many,
     pulls,
 )
 
@@ -39,23 +38,6 @@ def test_a_nudge_changes_one_entry():
     assert theta.tolist() == [1, 1, 1]
     with pytest.raises(ValueError, match="k is 3, expected at most 2: theta has 3 entries"):
         nudged(theta, 3, 0.1)
-
-
-@each_example
-def test_many_predictions_are_those_of_each_alone(example):
-    net, theta, X, _ = example
-    thetas = theta + np.random.default_rng(1).normal(size=(4, len(theta)))
-    together = predict_many(net, thetas, X)
-    assert together.shape == (4, len(X), net.sizes[-1])
-    for alone, one in zip(together, thetas, strict=True):
-        np.testing.assert_allclose(alone, net.predict(one, X), rtol=1e-13)
-
-
-def test_many_predictions_need_a_row_for_each():
-    with pytest.raises(ValueError, match=r"thetas has shape \(9,\), expected \(n, 9\)"):
-        predict_many(NET, THETA, X)
-    with pytest.raises(ValueError, match="X has shape"):
-        predict_many(NET, THETA[np.newaxis], [[1.0]])
 
 
 @each_example

@@ -68,6 +68,16 @@ def test_many_costs_are_those_of_each_vector(bias, lam):
     assert slices.costs_at(net, thetas[0, 0], X, Y, lam) == pytest.approx(J[0, 0])
 
 
+@pytest.mark.parametrize("example", [data.regression_example, data.bias_free_example, data.sine_example])
+def test_many_predictions_are_those_of_each_vector(example):
+    net, theta, X, _ = example()
+    thetas = theta + np.random.default_rng(1).normal(size=(4, len(theta)))
+    together = slices.predictions_at(net, thetas, X)
+    assert together.shape == (4, len(X), net.sizes[-1])
+    for alone, one in zip(together, thetas, strict=True):
+        np.testing.assert_allclose(alone, net.predict(one, X), rtol=1e-13)
+
+
 def test_the_cross_entropy_of_many_stays_stable():
     net = Network((1, 1))
     assert slices.costs_at(net, np.array([[800.0, 0.0], [0.0, 0.0]]), [[1.0]], [[0.0]]).tolist() == [800, np.log(2)]
@@ -96,6 +106,7 @@ def test_a_scaled_function_keeps_its_centre_and_its_gradient_is_right():
             lambda: slices.costs_at(Network((1, 1)), np.zeros((4, 3)), [[1.0]], [[0.0]]),
             "thetas has shape .4, 3., expected .*2.: one vector a row",
         ),
+        (lambda: slices.predictions_at(Network((2, 1)), np.zeros((4, 3)), [[1.0]]), "X has shape"),
     ],
 )
 def test_points_that_do_not_fit_are_refused(call, said):

@@ -79,7 +79,7 @@ permute = FunctionExercise(
     hints=[
         "An array takes a list as its index: Theta1[[1, 0]] holds the second row, then the first.",
         "The columns of Theta2 stand one place further right than the units: column 0 is the bias, and stays in front.",
-        "You need columns 0, 1 + order[0], 1 + order[1] and so on of Theta2; Theta2[:, 1 + order] are all but the first.",
+        "Take columns 0, 1 + order[0], 1 + order[1] and so on of Theta2; Theta2[:, 1 + order] is all but the first.",
     ],
     slips=[
         Slip(
@@ -230,7 +230,7 @@ still_level = ValueExercise(
     level_directions,
     hints=[
         "Decay bends the ground for every weight. Which of the 74 parameters are no weights?",
-        "The biases of the outputs have a curvature of their own: they set the class shares. And those of hidden units?",
+        "The biases of the outputs have curvatures of their own: they set the class shares. And those of hidden units?",
     ],
     slips=[
         Slip(70, "That is without decay, which bends the ground up for all 60 weights."),
@@ -244,8 +244,8 @@ still_level = ValueExercise(
 convex = Question(
     "A cost is convex, like a bowl without dents, and your learning rate is small enough. Where does descent end?",
     answer="in the global minimum",
-    explanation="A convex cost has no other minimum. Both conditions matter: notebook 08 showed what a large rate does on "
-    "a bowl; and the cost of a network with hidden units is not convex: its twins alone forbid it.",
+    explanation="A convex cost has no other minimum. Both conditions matter: notebook 08 showed what a large rate does "
+    "on a bowl; and the cost of a network with hidden units is not convex: its twins alone forbid it.",
     options=("in the global minimum", "in some local minimum", "that depends on the start"),
 )
 

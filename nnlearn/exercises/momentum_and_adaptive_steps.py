@@ -21,6 +21,7 @@ through_layers = ValueExercise(
     slips=[
         Slip(1.0, "You added the four slopes; along a chain they are multiplied."),
         Slip(0.25, "That is one layer; each of the four multiplies once more."),
+        Slip(0.0039, "Nearly: you rounded; let Python compute it in full."),
         Slip(0.25**3, "You multiplied three slopes; there are four layers."),
         Slip(4.0**4, "That is its reciprocal: slopes of at most 1/4 make the product small."),
     ],
@@ -102,6 +103,8 @@ write_momentum = FunctionExercise(
         Slip(_old_velocity, "You move by the old velocity: change v first, then x."),
         Slip(_forgets, "Your velocity forgets: that is plain descent. Keep mu times the old v."),
         Slip(_averages, "You multiplied the gradient by 1 - mu as well; here v = mu * v - r * gradient(x)."),
+        Slip(lambda *given: momentum_path(*given)[1:], "The start is missing: 6 steps have 7 points."),
+        Slip(lambda *given: momentum_path(*given)[-1], "That is the last point: return all of them, the start first."),
     ],
 )
 
@@ -129,7 +132,7 @@ distance_on_a_slope = FunctionExercise(
         Slip(lambda r, G, mu, k: r * G * (1 - mu**k) / (1 - mu), "That is the speed after k steps; add up all speeds."),
         Slip(
             lambda r, G, mu, k: r * G / (1 - mu) * (k - (1 - mu**k) / (1 - mu)),
-            "You began the sum with i = 0, when the ball has no speed yet: the sum of mu^i runs from i = 1.",
+            "Your sum runs from i = 0 to k - 1: the speeds are those after 1, 2, .. k steps.",
         ),
     ],
 )
@@ -157,6 +160,9 @@ best_rate_and_memory = ValueExercise(
             np.array([best_for_ten()[0], (9 / 11) ** 2]),
             "Your r is right; mu takes the square roots of kappa, not kappa itself.",
         ),
+        Slip(np.array([0.115, 0.27]), "Nearly: you rounded; let Python compute both in full."),
+        Slip(np.array([4 / 22**2, (9 / 11) ** 2]), "The roots are missing: of both curvatures for r, of kappa for mu."),
+        Slip(np.array([best_for_ten()[0], 0.9]), "Your r is right; mu = 0.9 is the custom, the formula gives less."),
         Slip(np.array([2 / 22, 0.0]), "That is the best plain descent; with momentum the rate may be larger."),
         Slip(best_for_ten()[::-1], "You exchanged them: the rate first, then the memory."),
     ],
@@ -165,32 +171,32 @@ best_rate_and_memory = ValueExercise(
 # ---- Nesterov -------------------------------------------------------------------------------------------------------
 
 
-def nesterov_path(gradient, w, r, mu, steps):
-    """Return the points w, shape (steps + 1, d): v <- mu v - r gradient(w + mu v), w <- w + v, from v = 0."""
-    v = np.zeros_like(w)
-    points = [w]
+def nesterov_path(gradient, x, r, mu, steps):
+    """Return the visited points, shape (steps + 1, d): v <- mu v - r gradient(x + mu v), x <- x + v, from v = 0."""
+    v = np.zeros_like(x)
+    points = [x]
     for _ in range(steps):
-        v = mu * v - r * gradient(w + mu * v)
-        w = w + v
-        points.append(w)
+        v = mu * v - r * gradient(x + mu * v)
+        x = x + v
+        points.append(x)
     return np.array(points)
 
 
-def nesterov_too_far(gradient, w, r, mu, steps):
-    """Return what the notebook's faulty function does: it takes the gradient at w + v."""
-    return _heavy(gradient, w, r, mu, steps, lambda w, v: _moved(w, mu * v - r * gradient(w + v)))
+def nesterov_too_far(gradient, x, r, mu, steps):
+    """Return what the notebook's faulty function does: it takes the gradient at x + v."""
+    return _heavy(gradient, x, r, mu, steps, lambda x, v: _moved(x, mu * v - r * gradient(x + v)))
 
 
-def _moved(w, v):
-    return w + v, v
+def _moved(x, v):
+    return x + v, v
 
 
-def _behind(gradient, w, r, mu, steps):
-    return _heavy(gradient, w, r, mu, steps, lambda w, v: _moved(w, mu * v - r * gradient(w - mu * v)))
+def _behind(gradient, x, r, mu, steps):
+    return _heavy(gradient, x, r, mu, steps, lambda x, v: _moved(x, mu * v - r * gradient(x - mu * v)))
 
 
-def _without_carry(gradient, w, r, mu, steps):
-    return _heavy(gradient, w, r, mu, steps, lambda w, v: _moved(w, v - r * gradient(w + mu * v)))
+def _without_carry(gradient, x, r, mu, steps):
+    return _heavy(gradient, x, r, mu, steps, lambda x, v: _moved(x, v - r * gradient(x + mu * v)))
 
 
 look_ahead = FunctionExercise(
@@ -202,11 +208,11 @@ look_ahead = FunctionExercise(
     given=nesterov_too_far,
     hints=[
         "Where will the ball be after this step if the gradient does nothing? There the gradient is to be taken.",
-        "Of the old velocity only mu * v is left: the look-ahead point is w + mu * v.",
+        "Of the old velocity only mu * v is left: the look-ahead point is x + mu * v.",
     ],
     slips=[
-        Slip(momentum_path, "That is the heavy ball: it takes the gradient at w, without looking ahead."),
-        Slip(_behind, "You look back: the point ahead is w + mu * v."),
+        Slip(momentum_path, "That is the heavy ball: it takes the gradient at x, without looking ahead."),
+        Slip(_behind, "You look back: the point ahead is x + mu * v."),
         Slip(_without_carry, "The look-ahead is right now, but the velocity must shrink: mu * v - r * gradient."),
     ],
 )
@@ -249,6 +255,15 @@ def _adagrad_sums_slopes(gradient, x, r, steps):
     return _scaled(gradient, x, r, steps, lambda g, s: (s + np.abs(g), s + np.abs(g)))
 
 
+def _adagrad_adds_too_late(gradient, x, r, steps):
+    with np.errstate(all="ignore"):
+        return _scaled(gradient, x, r, steps, lambda g, s: (np.sqrt(s), s + g**2))
+
+
+def _adagrad_climbs(gradient, x, r, steps):
+    return adagrad_path(gradient, x, -r, steps)
+
+
 def _adagrad_with_one_rate(gradient, x, r, steps):
     return _scaled(gradient, x, r, steps, lambda g, s: (np.sqrt((s + g**2).sum()), s + g**2))
 
@@ -262,6 +277,8 @@ write_adagrad = FunctionExercise(
         Slip(_adagrad_without_root, "You divide by the sum of squares; take its root."),
         Slip(_adagrad_sums_slopes, "You add up sizes of slopes; add up their squares, and take the root."),
         Slip(_adagrad_with_one_rate, "You divide both coordinates by the same number; each has a sum of its own."),
+        Slip(_adagrad_adds_too_late, "You divide by the old s, which is 0 at first: add g**2 before you step."),
+        Slip(_adagrad_climbs, "Your path climbs: x = x - r * g / np.sqrt(s), with the minus."),
     ],
 )
 
@@ -334,6 +351,10 @@ def _square_of_the_mean(gradient, x, r, steps):
     return _adam(gradient, x, r, steps, lambda m, v, k: (m / (1 - 0.9**k)) / (np.abs(m / (1 - 0.9**k)) + 1e-8))
 
 
+def _without_mean(gradient, x, r, steps):
+    return adam_path(gradient, x, r, steps, beta1=0.0)
+
+
 def _exchanged(gradient, x, r, steps):
     return adam_path(gradient, x, r, steps, beta1=0.999, beta2=0.9)
 
@@ -382,6 +403,7 @@ write_adam = FunctionExercise(
         Slip(_uncorrected, "The corrections are missing: divide m by 1 - beta1**k and v by 1 - beta2**k."),
         Slip(_eps_inside, "Your eps is inside the root, where 1e-8 acts like 1e-4: np.sqrt(v_hat) + eps."),
         Slip(_square_of_the_mean, "You squared the mean m; v is the mean of the squares g**2."),
+        Slip(_without_mean, "You step along g itself: that is RMSProp with a correction; Adam steps along m_hat."),
         Slip(_exchanged, "You exchanged beta1 and beta2: m has 0.9, v has 0.999."),
         Slip(_from_zero, "You count k from 0, and 1 - beta**0 is 0: the first step has k = 1."),
         Slip(_one_too_many, "Your k is one too large: the first step has k = 1."),

@@ -28,6 +28,10 @@ error_of_the_parabola = FunctionExercise(
         Slip(lambda x, h: (72 * x + 30) * h**3 / 3 + 3 * h**4, "Divide f''' by 3! = 6, not by 3."),
         Slip(lambda x, h: (72 * x + 30) * h**3 / 2 + 3 * h**4, "Divide f''' by 3! = 6; the 2 belongs to f''."),
         Slip(lambda x, h: (72 * x + 30) * h**3 / 6 + 72 * h**4, "Divide f'''' = 72 by 4! = 24."),
+        Slip(
+            lambda x, h: (36 * x**2 + 30 * x - 40) * h**2 / 2 + parabola_error(x, h),
+            "That is how far the curve rises: the term in h^2 is the parabola itself, leave it out.",
+        ),
         Slip(lambda x, h: -parabola_error(x, h), "The sign is turned: the curve minus the parabola."),
     ],
 )
@@ -96,6 +100,10 @@ def _without_start(gradient, hessian, x, steps):
     return newton_path(gradient, hessian, x, steps)[1:]
 
 
+def _without_end(gradient, hessian, x, steps):
+    return newton_path(gradient, hessian, x, steps)[:-1]
+
+
 def _last_only(gradient, hessian, x, steps):
     return newton_path(gradient, hessian, x, steps)[-1]
 
@@ -116,6 +124,7 @@ write_newton = FunctionExercise(
         Slip(_first_hessian_for_ever, "You keep the Hessian of the start: take it anew at each x, as the gradient."),
         Slip(_diagonal, "You divide by the diagonal of H: the mixed derivatives count as well, so solve the system."),
         Slip(_without_start, "The start is missing: with 3 steps there are 4 points."),
+        Slip(_without_end, "The last point is missing: with 3 steps there are 4 points."),
         Slip(_last_only, "You return only the last point: return all of them, the start first."),
     ],
 )
@@ -147,6 +156,7 @@ find_the_mistake = FunctionExercise(
     slips=[
         Slip(lambda gradient, H: np.linalg.solve(H, gradient), "Nearly: the minus of H p = -grad has got lost."),
         Slip(lambda gradient, H: -gradient / np.diag(H), "Now only the diagonal of H counts: solve the whole system."),
+        Slip(lambda gradient, H: -gradient / H, "That still divides entry by entry, into a matrix: solve the system."),
         Slip(lambda gradient, H: -H @ gradient, "That multiplies by H, and has to undo it."),
     ],
 )
@@ -220,6 +230,8 @@ other_units = FunctionExercise(
     slips=[
         Slip(lambda g, H, s: (g * s, H * np.outer(s, s)), "Divide instead: in a finer unit the same slope is smaller."),
         Slip(lambda g, H, s: (g / s, H / s), "H / s divides the columns alone: each entry has two derivatives in it."),
+        Slip(lambda g, H, s: (g / s, H / s[:, np.newaxis]), "You divide the rows alone: divide the columns as well."),
+        Slip(lambda g, H, s: (g, H / np.outer(s, s)), "The Hessian is right; the gradient changes as well."),
         Slip(lambda g, H, s: (g / s, H / s**2), "H / s**2 divides columns twice: entry (i, j) wants s_i and s_j."),
         Slip(lambda g, H, s: (g / s, H), "The gradient is right; the Hessian changes as well."),
     ],
@@ -289,6 +301,9 @@ what_it_costs = FunctionExercise(
     ],
     slips=[
         Slip(lambda N: (N**2, N * (N + 1) // 2, 2 * N), "The first number is in bytes: 8 for each entry."),
+        Slip(
+            lambda N: (8 * N**2, N**2, 2 * N), "The second number: H is symmetric, entries (i, j) and (j, i) are one."
+        ),
         Slip(lambda N: (8 * N**2, N * (N - 1) // 2, 2 * N), "The diagonal counts too: N (N + 1) / 2 entries differ."),
         Slip(lambda N: (8 * N**2, N * (N + 1) // 2, N), "Two-sided differences take two gradients for each row."),
         Slip(lambda N: (8 * N**2, N * (N + 1) // 2, 2 * N**2), "One gradient gives a whole row: 2 N of them do."),

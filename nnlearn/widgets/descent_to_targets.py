@@ -5,8 +5,8 @@ import numpy as np
 from ..data import regression_example
 from ..descent import descend, norm
 from ..figures.descent_to_targets import TOP, DescentToTargets
-from ..nudges import predict_many
 from ..optimizers import gradient_descent
+from ..slices import predictions_at
 from . import controls
 from .panel import Panel
 
@@ -29,7 +29,7 @@ class DescentToTargetsPanel(Panel):
         r, steps = self.rate.value, self.steps.value
         path = descend(gradient_descent(self.objective, self.theta, learning_rate=r), steps)
         near = path.J < TOP
-        outputs = predict_many(self.net, path.x[near], self.X)[:, :, 0]
+        outputs = predictions_at(self.net, path.x[near], self.X)[:, :, 0]
         self.picture.update(path, path.step[near], outputs, self._sentence(r, path, outputs))
 
     @staticmethod

@@ -133,14 +133,14 @@ class FairRacePanel(Panel):
     def _sentence(self, columns, gaps, n):
         lowest = TRACKS[self.track.value].lowest
         last = {name: self.sweeps[name].last[column] - lowest for name, column in columns.items()}
-        ranked = sorted(columns, key=last.get)
-        places = ", ".join(f"{name} {_gap(last[name])} (r = {RATES[columns[name]]:.3g})" for name in ranked)
-        used = self.guest.evaluations["cost"][-1]
-        return (
-            f"from ({self.x1.value:.2f}, {self.x2.value:.2f}), cost above the minimum after {n} steps: {places}; "
-            f"the guest L-BFGS {_gap(gaps['L-BFGS'][-1])} with {used} evaluations and no rate"
-        )
+        ranked = sorted((name for name in columns if np.isfinite(last[name])), key=last.get)
+        parts = [", ".join(f"{name} {_gap(last[name])}" for name in ranked)]
+        away = [name for name in columns if np.isinf(last[name])]
+        if away:
+            parts.append(f"run away: {', '.join(away)}")
+        parts.append(f"L-BFGS {_gap(gaps['L-BFGS'][-1])} ({self.guest.evaluations['cost'][-1]} evaluations)")
+        return f"above the minimum after {n} steps: {'; '.join(part for part in parts if part)}"
 
 
 def _gap(gap):
-    return "has run away" if np.isinf(gap) else "below 10⁻¹²" if gap < 1e-12 else f"{gap:.1e}"
+    return "below 10⁻¹²" if gap < 1e-12 else f"{gap:.2g}"

@@ -5,7 +5,7 @@ import numpy as np
 from ..data import regression_example
 from ..figures.lost_node import LostNode
 from ..figures.network_drawing import written
-from ..nudges import predict_many
+from ..slices import predictions_at
 from . import controls
 from .panel import Panel
 
@@ -22,7 +22,7 @@ class LostNodePanel(Panel):
         self.x1 = controls.slider("third input x₁", third[0], -4.0, 4.0, 0.1, width="300px")
         self.x2 = controls.slider("x₂", third[1], -4.0, 4.0, 0.1, width="260px")
         ends = np.array([self._unit(t) for t in (-1.0, 1.0)])
-        outputs = predict_many(self.net, self.thetas, self.X)[:, :, 0]
+        outputs = predictions_at(self.net, self.thetas, self.X)[:, :, 0]
         labels = "one plane: z₂ = 0.5 at (3, −2)", "the other: z₂ = 0.8 at (−1, 1)"
         planes = [((*x, 1.0), label) for x, label in zip(self.X, labels, strict=True)]
         picture = LostNode(planes, ends, TS, outputs)
@@ -39,7 +39,7 @@ class LostNodePanel(Panel):
         t, third = round(self.t.value, 9), np.array([[self.x1.value, self.x2.value]])
         _, theta, _, _ = regression_example(t)
         outputs = self.net.predict(theta, np.concatenate([self.X, third])).ravel()
-        along = predict_many(self.net, self.thetas, third)[:, 0, 0]
+        along = predictions_at(self.net, self.thetas, third)[:, 0, 0]
         unit = self._unit(t)
         member = ", ".join(map(written, unit))
         sentence = (

@@ -87,7 +87,7 @@ class NewtonModelPanel(Panel):
         ahead = descend(newton(surface, x[-1], surface.hessian), 1)
         p = ahead.x[-1] - x[-1] if len(ahead) == 2 and (ahead.x[-1] != x[-1]).any() else None
         lines, through = (level_lines(x[-1], J, grad, H, levels) for levels in (scene.levels[::2], [J]))
-        way = self.seek.value * grad / norm(grad) if grad.any() else None
+        way = self.seek.value * grad / norm(grad) if norm(grad) >= FLAT else None
         self.picture.update(
             x,
             f,

@@ -4,7 +4,8 @@ import numpy as np
 
 from ..data import regression_example
 from ..figures.nudge import NAMES, Nudge
-from ..nudges import PARAMETERS, connection, downstream, nudged, predict_many
+from ..nudges import PARAMETERS, connection, downstream, nudged
+from ..slices import predictions_at
 from . import controls
 from .panel import Panel
 
@@ -63,9 +64,9 @@ class NudgePanel(Panel):
         number, x = PLACES.index(place), self.X[i : i + 1]
         before = self.net.predict(self.theta, x)[0, 0]
         slope = self.slopes[i, number]
-        true = predict_many(self.net, nudged(self.theta, place, ETAS), x)[:, 0, 0]
+        true = predictions_at(self.net, nudged(self.theta, place, ETAS), x)[:, 0, 0]
         each = np.array([nudged(self.theta, k, eta) for k in PLACES])
-        after = predict_many(self.net, each, x)[:, 0, 0]
+        after = predictions_at(self.net, each, x)[:, 0, 0]
         effects = (after - before) / eta if eta else self.slopes[i]
         _, a = self.net.forward(each[number], x)
         self.picture.update(

@@ -33,12 +33,17 @@ class TwoRulersPanel(Panel):
         units = [path / s for path in _both(rescaled(twin_minima, s), s * START, RATE, steps=STEPS)]
         left, right = (np.linalg.norm(path[-1]) for path in bowl)
         sentence = (
-            f"κ = {kappa:.3g}: after {len(bowl[0]) - 1} steps the gradient is {left:.2g} away, Newton after "
-            f"{len(bowl[1]) - 1} step exactly {right:.2g}; with s = {self.unit.value:.3g} the gradient is at "
-            f"({units[0][-1, 0]:.3f}, {units[0][-1, 1]:.3f}) after {len(units[0]) - 1} steps, "
+            f"κ = {kappa:.3g}: after {_steps(bowl[0])} the gradient is {left:.2g} away, Newton after "
+            f"{_steps(bowl[1])} exactly {right:.2g}; with s = {self.unit.value:.3g} the gradient is at "
+            f"({units[0][-1, 0]:.3f}, {units[0][-1, 1]:.3f}) after {_steps(units[0])}, "
             f"Newton at ({units[1][-1, 0]:.3f}, {units[1][-1, 1]:.3f}) after {len(units[1]) - 1}"
         )
         self.picture.update(kappa, bowl, units, sentence)
+
+
+def _steps(path):
+    n = len(path) - 1
+    return f"{n} step{'' if n == 1 else 's'}"
 
 
 def _both(surface, start, rate, steps):

@@ -5,6 +5,7 @@ import numpy as np
 from ..figures.what_is_remembered import WhatIsRemembered
 from ..memory import steps_of
 from ..race import TRACKS
+from ..surfaces import rosenbrock
 from . import controls
 from .panel import Panel, bind_point
 from .track import from_within, heights, start_on
@@ -20,6 +21,8 @@ LABELS = {
     "RMSProp": (("gradient", "", "size, √v", "step"), 0.05),
     "Adam": (("gradient", "mean, m̂", "size, √v̂", "step"), 0.2),
 }
+# In the curved valley the steps of these would run away with the rates of the bowl.
+SMALL = {"gradient descent": 0.003, "momentum": 0.001, "Nesterov": 0.001}
 
 
 class WhatIsRememberedPanel(Panel):
@@ -45,8 +48,9 @@ class WhatIsRememberedPanel(Panel):
         with from_within(self):
             if name != self._surface and self._surface is not None:
                 start_on(TRACKS[name], (self.x1, self.x2))
-            if method != self._shown:
-                self.rate.value = LABELS[method][1]
+            if method != self._shown or (name != self._surface and self._surface is not None):
+                small = SMALL if TRACKS[name].surface is rosenbrock else {}
+                self.rate.value = small.get(method, LABELS[method][1])
         if name != self._surface:
             surface = TRACKS[name].surface
             self.picture.show_surface(name, *heights(surface), surface.stationary_points)
