@@ -75,6 +75,7 @@ def test_the_slopes_on_both_sides_of_a_kink():
         assert (y1 - y0) / (x1 - x0) == pytest.approx(slope)
         assert np.sign(x1 - x0) == side
     assert np.array_equal(picture.path.get_ydata(), path.x[:, 0])
+    assert picture.curve.get_ylim() == pytest.approx((-1.08 / 14, 1.08)), "the whole curve is in the frame"
 
 
 def test_maps_beside_each_other():

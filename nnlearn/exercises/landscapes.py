@@ -125,8 +125,8 @@ how_many_copies = ValueExercise(
 straight_way = Question(
     "Two twins have the same cost. You walk straight from one to the other. What does the cost do on the way?",
     answer="it rises and falls again",
-    explanation="Half-way every weight is the mean of two weights that belong to different units. That mean network "
-    "has not learnt anything; between the equal minima lies a barrier.",
+    explanation="Half-way every weight is the mean of its values at both ends, which belong to different units or "
+    "have opposite signs. That network no longer knows what both ends have learnt; between them lies a barrier.",
     options=("it stays the same", "it rises and falls again", "it falls and rises again"),
 )
 

@@ -301,9 +301,7 @@ what_it_costs = FunctionExercise(
     ],
     slips=[
         Slip(lambda N: (N**2, N * (N + 1) // 2, 2 * N), "The first number is in bytes: 8 for each entry."),
-        Slip(
-            lambda N: (8 * N**2, N**2, 2 * N), "The second number: H is symmetric, entries (i, j) and (j, i) are one."
-        ),
+        Slip(lambda N: (8 * N**2, N**2, 2 * N), "The second number: entries (i, j) and (j, i) of H are the same one."),
         Slip(lambda N: (8 * N**2, N * (N - 1) // 2, 2 * N), "The diagonal counts too: N (N + 1) / 2 entries differ."),
         Slip(lambda N: (8 * N**2, N * (N + 1) // 2, N), "Two-sided differences take two gradients for each row."),
         Slip(lambda N: (8 * N**2, N * (N + 1) // 2, 2 * N**2), "One gradient gives a whole row: 2 N of them do."),

@@ -21,13 +21,13 @@ class Kink(Picture):
         """Draw the axes."""
         self.sentence = "a cost with a kink"
         axes = self.curve = self.figure.add_axes((0.065, 0.15, 0.45, 0.74))
-        axes.set(xlim=bounds, ylim=(-1, 12), xlabel="$w$", title="the cost $f(w)$")
+        axes.set(xlim=bounds, ylim=(-1, 14), xlabel="$w$", title="the cost $f(w)$")
         axes.grid(True)
         axes.axvline(0, color=GREY, linestyle=":", linewidth=2)
         (self.cost,) = axes.plot([], [], "-", color=BLUE, linewidth=2.5)
         (self.left,) = axes.plot([], [], "--", color=GREEN, linewidth=2.5)
         (self.right,) = axes.plot([], [], "--", color=RED, linewidth=2.5)
-        (self.point,) = axes.plot([], [], "o", color=ORANGE, markeredgecolor=INK, markersize=12)
+        (self.point,) = axes.plot([], [], "o", color=ORANGE, markeredgecolor=INK, markersize=12, clip_on=False)
         axes = self.steps = self.figure.add_axes((0.605, 0.15, 0.38, 0.74))
         axes.set(xlim=(0, steps), ylim=bounds, xlabel="step", title="$w$ by step")
         axes.axhline(0, color=GREY, linestyle=":", linewidth=2)
@@ -39,6 +39,10 @@ class Kink(Picture):
         """Show another point or another cost."""
         self.sentence = sentence
         self.cost.set_data(w, f)
+        highest = 1.08 * np.max(f)
+        if highest != self.curve.get_ylim()[1]:
+            self.curve.set_ylim(-highest / 14, highest)
+            self.background_changed()
         x, y = point
         for line, slope, side in ((self.left, slopes[0], -1), (self.right, slopes[1], 1)):
             run = side * REACH / np.hypot(1, slope)
