@@ -7,6 +7,7 @@ from .picture import Picture
 from .style import INK
 
 GAP = 1.3
+ROUNDING = 1e-12  # a difference below it changes from machine to machine, and is shown as none
 ROW_TITLES = ("programmed: $D$", "complex step", "difference")
 
 
@@ -42,7 +43,7 @@ class GradientComparison(Picture):
         """Show two gradients {l: (rows, columns)} and their difference."""
         self.sentence = sentence
         for l in programmed:
-            for heats, values in zip(
-                self.rows, (programmed[l], numerical[l], np.subtract(programmed[l], numerical[l])), strict=True
-            ):
+            difference = np.subtract(programmed[l], numerical[l])
+            difference[np.abs(difference) < ROUNDING] = 0
+            for heats, values in zip(self.rows, (programmed[l], numerical[l], difference), strict=True):
                 heats[l].show(values)
