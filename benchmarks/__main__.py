@@ -6,7 +6,8 @@ from importlib import import_module
 from . import __doc__ as description
 from .machine import facts
 
-PARTS = ("slider", "training", "gradients", "notebooks", "importing")
+PARTS = ("slider", "training", "gradients", "notebooks", "importing", "figures")
+ON_REQUEST = ("figures",)  # a quarter of an hour
 
 
 def main():
@@ -14,8 +15,8 @@ def main():
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks", description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("parts", nargs="*", metavar="part", help=f"one of {', '.join(PARTS)}")
-    parts = parser.parse_args().parts or PARTS
+    parser.add_argument("parts", nargs="*", metavar="part", help=f"one of {', '.join(PARTS)}; else all but figures")
+    parts = parser.parse_args().parts or [part for part in PARTS if part not in ON_REQUEST]
     unknown = [part for part in parts if part not in PARTS]
     if unknown:
         parser.error(f"there is no part {unknown[0]!r}: choose from {', '.join(PARTS)}")

@@ -78,10 +78,7 @@ def run(moves=20, rounds=3, seconds=3):
         notebooks.mkdir()
         files = {name: f"{number}.ipynb" for number, name in enumerate(CELLS)}
         for name, file in files.items():
-            cells = [nbformat.v4.new_code_cell(CELLS[name])]
-            # Without the name of a kernel JupyterLab would ask for one.
-            notebook = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": KERNEL})
-            nbformat.write(notebook, notebooks / file)
+            write_notebook(CELLS[name], notebooks / file)
         server = Server(notebooks, own)
         try:
             server.wait()
@@ -95,28 +92,35 @@ def run(moves=20, rounds=3, seconds=3):
     return slider_table(measured)
 
 
+def write_notebook(code, path):
+    """Write a notebook of one cell."""
+    # Without the name of a kernel JupyterLab would ask for one.
+    cells, metadata = [nbformat.v4.new_code_cell(code)], {"kernelspec": KERNEL}
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=metadata), path)
+
+
 def measure(books, moves, rounds, seconds):
     """Return {name: {"press": [ms], "rate": [pictures a second], "lag": [ms]}}, the books in turns."""
     measured = {name: {"press": [], "rate": [], "lag": []} for name in books}
-    for book in books.values():
+    handles = {name: book.page.locator(".noUi-handle").first for name, book in books.items()}
+    for name, book in books.items():
         book.page.bring_to_front()
         book.run_all()
-        book.page.locator(".noUi-handle").first.wait_for()
+        handles[name].wait_for()
         book.page.evaluate(WATCH)
     for _ in range(rounds):
         for name, book in books.items():
             book.page.bring_to_front()
-            measured[name]["press"] += [press(book, move) for move in range(moves)]
-            rate, lag = drag(book, seconds)
+            measured[name]["press"] += [press(book.page, handles[name], move) for move in range(moves)]
+            rate, lag = drag(book.page, handles[name], seconds)
             measured[name]["rate"].append(rate)
             measured[name]["lag"].append(lag)
     return measured
 
 
-def press(book, move):
+def press(page, handle, move):
     """Press an arrow key on the slider and return the milliseconds until the picture has changed."""
-    page = book.page
-    page.locator(".noUi-handle").first.focus()
+    handle.focus()
     page.evaluate("() => watch.begin()")
     page.keyboard.press("ArrowRight" if move % 2 == 0 else "ArrowLeft")
     seen = page.evaluate("() => watch.quiet(250, 10000)")
@@ -125,10 +129,8 @@ def press(book, move):
     return seen["changes"][-1] - seen["inputs"][0]
 
 
-def drag(book, seconds):
+def drag(page, handle, seconds):
     """Drag the slider to and fro, 60 moves a second; return pictures a second and the lag at the end, in ms."""
-    page = book.page
-    handle = page.locator(".noUi-handle").first
     box = handle.bounding_box()
     track = handle.locator("xpath=ancestor::*[contains(@class, 'noUi-target')]").bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

@@ -6,7 +6,7 @@ import sys
 import nbformat
 import pytest
 
-from benchmarks import gradients, importing, machine, notebooks, slider, training
+from benchmarks import figures, gradients, importing, machine, notebooks, slider, training
 from benchmarks.timing import comparison, in_turns, table
 
 
@@ -70,6 +70,12 @@ def test_the_slider_table_puts_the_ratio_first():
     rows = slider.slider_table(measured).splitlines()[3:]
     assert [row.split()[-3] for row in rows[:1]] == ["ms"]
     assert [float(row[29:].split()[0]) for row in rows] == [10.0, 10.0, 7.0]
+
+
+def test_the_line_of_a_figure():
+    times = [float(milliseconds) for milliseconds in range(20, 40)]
+    line = figures.row("09 FairRacePanel", "r Adam", (times, 14.2, 90.6), ([300.0, 590.0, 1000.0], 2.0, 700.0))
+    assert line == ("09 FairRacePanel", "r Adam", "30", "38", "14", "91", "590", "20.0")
 
 
 def test_the_machine_is_described():

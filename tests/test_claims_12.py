@@ -8,13 +8,8 @@ from nnlearn.initialization import base_rates
 from nnlearn.scipy_descent import scipy_path
 from nnlearn.symmetry import copies, twins
 from nnlearn.widgets.kink import KinkPanel
-from nnlearn.widgets.many_ends import ManyEndsPanel
+from nnlearn.widgets.many_ends import trainings
 from nnlearn.widgets.permutation import PermutationPanel
-
-
-@pytest.fixture(scope="module")
-def many():
-    return ManyEndsPanel(starts=50)
 
 
 def test_eight_copies_itself_among_them_all_with_the_same_cost():
@@ -35,18 +30,18 @@ def test_some_barriers_are_lower():
     assert min(heights) < 0.5 * max(heights)
 
 
-def test_with_a_little_decay_nearly_all_reach_the_same_good_level(many):
-    last = many.table[0.1][-1]
+def test_with_a_little_decay_nearly_all_reach_the_same_good_level():
+    last = trainings(0.1)[0][-1]
     assert (last < last.min() + 0.05).sum() >= 40
-    assert last.max() == pytest.approx(many.level[0.1], abs=0.01), "a straggler sits at the dotted line"
+    assert last.max() == pytest.approx(trainings(0.1)[1], abs=0.01), "a straggler sits at the dotted line"
 
 
-def test_with_much_decay_all_end_without_weights(many):
-    assert many.table[0.3][-1] == pytest.approx(many.level[0.3], abs=2e-3)
+def test_with_much_decay_all_end_without_weights():
+    assert trainings(0.3)[0][-1] == pytest.approx(trainings(0.3)[1], abs=2e-3)
 
 
-def test_without_decay_the_ends_differ_and_go_on_sinking(many):
-    J = many.table[0.0]
+def test_without_decay_the_ends_differ_and_go_on_sinking():
+    J = trainings(0.0)[0]
     assert np.ptp(J[-1]) > 0.5
     assert (J[-1] < J[-3] - 1e-4).all()
 

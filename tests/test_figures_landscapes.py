@@ -75,7 +75,9 @@ def test_the_slopes_on_both_sides_of_a_kink():
         assert (y1 - y0) / (x1 - x0) == pytest.approx(slope)
         assert np.sign(x1 - x0) == side
     assert np.array_equal(picture.path.get_ydata(), path.x[:, 0])
-    assert picture.curve.get_ylim() == pytest.approx((-1.08 / 14, 1.08)), "the whole curve is in the frame"
+    assert picture.curve.get_ylim() == pytest.approx((-5 / 14, 5)), "the whole curve is in the frame"
+    picture.update(w, 5 * w**2, (0.0, 1.0), (-1.0, 2.0), path, "a higher cost")
+    assert picture.curve.get_ylim()[1] == 10
 
 
 def test_maps_beside_each_other():

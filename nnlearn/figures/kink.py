@@ -39,7 +39,8 @@ class Kink(Picture):
         """Show another point or another cost."""
         self.sentence = sentence
         self.cost.set_data(w, f)
-        highest = 1.08 * np.max(f)
+        # In jumps, because another axis is another background.
+        highest = 5 * float(np.ceil(1.02 * np.max(f) / 5))
         if highest != self.curve.get_ylim()[1]:
             self.curve.set_ylim(-highest / 14, highest)
             self.background_changed()

@@ -1,6 +1,7 @@
 """Where Newton's method and the gradient end, from every start of a surface and from the one that is clicked."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -61,7 +62,7 @@ SCENES = {
 
 
 class NewtonEndsPanel(Panel):
-    """Two maps of ends with the paths from one start; the maps for all scenes and dampings are computed at once."""
+    """Two maps of ends with the paths from one start; each map is computed when it is first looked at."""
 
     def __init__(self):
         first, *_ = SCENES
@@ -71,7 +72,6 @@ class NewtonEndsPanel(Panel):
         self.damping = controls.values_slider("damping of Newton", [(f"{d:g}", d) for d in DAMPINGS], 1.0)
         self.x1 = controls.slider("start x₁", scene.start[0], low1, high1, 0.05, width="300px")
         self.x2 = controls.slider("start x₂", scene.start[1], low2, high2, 0.05, width="300px")
-        self._ends = {name: _ends_of(scene) for name, scene in SCENES.items()}
         self._drawn = first
         rows = [[self.scene, self.damping], [self.x1, self.x2]]
         super().__init__(NewtonEnds(*_background(scene)), "Ends of Newton's method and of the gradient", rows)
@@ -93,8 +93,7 @@ class NewtonEndsPanel(Panel):
         surface, start = scene.surface, [self.x1.value, self.x2.value]
         by_newton = descend(newton(surface, start, surface.hessian, self.damping.value), NEWTON_DRAWN, tolerance=1e-8)
         by_gradient = descend(gradient_descent(scene.cost, start, scene.rate), GRADIENT_DRAWN, tolerance=1e-4)
-        of_newton, of_gradient = self._ends[self._drawn]
-        ends = of_newton[self.damping.value], of_gradient
+        ends = _ends_of_newton(self._drawn, self.damping.value), _ends_of_gradient(self._drawn)
         paths = [path.x[np.isfinite(path.x).all(axis=1)] for path in (by_newton, by_gradient)]
         sentence = (
             f"from {point(start)} Newton's method with damping {self.damping.value:g} is {_where(surface, by_newton)}, "
@@ -125,13 +124,20 @@ def _places(surface):
     return [p.x for p in surface.stationary_points]
 
 
-def _ends_of(scene):
-    """Return ({damping: ends}, ends), arrays (N, N) of what Newton and the gradient reach from all starts."""
-    surface, starts = scene.surface, grid(scene.window, N)
-    by_gradient, _ = endpoints(gradient_descent(scene.cost, starts, scene.rate), GRADIENT_STEPS)
-    of_newton = {damping: newton_ends(surface, starts, steps, damping) for damping, steps in DAMPINGS.items()}
-    ends = {damping: arrivals(x, _places(surface)).reshape(N, N) for damping, x in of_newton.items()}
-    return ends, arrivals(by_gradient, _places(surface)).reshape(N, N)
+@cache
+def _ends_of_newton(name, damping):
+    """Return which stationary point Newton's method reaches from each start of a scene, (N, N)."""
+    surface, starts = SCENES[name].surface, grid(SCENES[name].window, N)
+    ends = newton_ends(surface, starts, DAMPINGS[damping], damping)
+    return arrivals(ends, _places(surface)).reshape(N, N)
+
+
+@cache
+def _ends_of_gradient(name):
+    """Return which stationary point the gradient reaches from each start of a scene, (N, N)."""
+    scene = SCENES[name]
+    ends, _ = endpoints(gradient_descent(scene.cost, grid(scene.window, N), scene.rate), GRADIENT_STEPS)
+    return arrivals(ends, _places(scene.surface)).reshape(N, N)
 
 
 def _background(scene):

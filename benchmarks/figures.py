@@ -1,0 +1,87 @@
+"""A slider of every live figure of the course, in its own notebook in a real browser, with `interact` beside it.
+
+The notebook of each figure is run from top to bottom first. After each figure the same picture as in the part `slider`,
+redrawn by `interact` with the inline backend, has its turn, so that both meet the same noise.
+"""
+
+import shutil
+import tempfile
+from itertools import groupby
+from pathlib import Path
+from statistics import median
+
+from .notebooks import NOTEBOOKS
+from .slider import CELLS, PEER, WATCH, drag, press, write_notebook
+from .timing import table
+
+
+def run(*beginnings, moves=20, seconds=2):
+    """Return the table: for each figure milliseconds from key press to changed pixels, and a fast drag.
+
+    `beginnings` are those of the notebooks to measure, such as "09"; none means all.
+    """
+    try:
+        from playwright.sync_api import sync_playwright
+
+        from tests.browser.driver import CHROMIUM_OPTIONS, Book, Server, chromium
+        from tests.browser.test_course_figures import KINDS
+    except ImportError:
+        return "Figures: playwright or the tests are missing"
+    if chromium() is None:
+        return "Figures: there is no Chromium on this machine"
+    rows = []
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        own, notebooks = Path(folder) / "own", Path(folder) / "notebooks"
+        own.mkdir()
+        shutil.copytree(NOTEBOOKS, notebooks)
+        write_notebook(CELLS[PEER], notebooks / "peer.ipynb")
+        server = Server(notebooks, own)
+        try:
+            server.wait()
+            with sync_playwright() as playwright:
+                browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_OPTIONS)
+                peer = Book(browser, server, "peer.ipynb")
+                peer_handle = watched(peer).locator(".noUi-handle").first
+                for name, kinds in groupby(KINDS, key=lambda kind: kind[0]):
+                    if beginnings and not name.startswith(beginnings):
+                        continue
+                    book = Book(browser, server, name)
+                    watched(book)
+                    for _, class_name, slider, _ in kinds:
+                        book.page.bring_to_front()
+                        handle = book.figure(book.panel_of(class_name)).handle(slider)
+                        ours = measure(book.page, handle, moves, seconds)
+                        peer.page.bring_to_front()
+                        theirs = measure(peer.page, peer_handle, max(4, moves // 4), seconds=1)
+                        rows.append(row(f"{name[:2]} {class_name}", slider, ours, theirs))
+                    book.close()
+                browser.close()
+        finally:
+            server.close()
+    heading = ("figure", "slider", "ms", "slowest of ten", "a second", "lag ms", "interact ms", "times")
+    return table("Live figures: key press to changed pixels; pictures a second and lag in a drag", heading, rows)
+
+
+def watched(book):
+    """Run the notebook of this page, begin to watch its pictures, and return the page."""
+    book.page.bring_to_front()
+    book.run_all()
+    book.page.locator(".noUi-handle").first.wait_for()
+    book.page.evaluate(WATCH)
+    return book.page
+
+
+def measure(page, handle, moves, seconds):
+    """Return (milliseconds of each key press, sorted; pictures a second; lag after the drag in ms)."""
+    now, high = (float(handle.get_attribute(f"aria-value{name}")) for name in ("now", "max"))
+    at_its_end = int(now >= high)
+    times = sorted(press(page, handle, move + at_its_end) for move in range(moves))
+    return times, *drag(page, handle, seconds)
+
+
+def row(name, slider, ours, theirs):
+    """Return the figure's line of the table."""
+    (times, rate, lag), peer = ours, median(theirs[0])
+    middle, slow = median(times), times[int(0.9 * len(times))]
+    numbers = [f"{number:.0f}" for number in (middle, slow, rate, lag, peer)]
+    return name, slider, *numbers, f"{peer / middle:.1f}"
