@@ -5,4 +5,9 @@ panel          controls above a live figure; a subclass for each figure of a not
 controls       sliders, menus, buttons and texts in the course's style
 clock          a button that starts and pauses what goes on in time
 prediction     commit to a guess first
+threads        one thread for linear algebra
 """
+
+from .threads import use_one_thread
+
+use_one_thread()
