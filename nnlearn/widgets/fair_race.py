@@ -118,7 +118,7 @@ class FairRacePanel(Panel):
             self.picture.show_axis("seconds", next((end for end in ROUND if end >= longest), ROUND[-1]))
             return milliseconds
         by_steps = self.axis.value == "steps"
-        self.picture.show_axis(self.axis.value, 50 * -(-n // 50))
+        self.picture.show_axis(self.axis.value, 10 * -(-(n if by_steps else n + 1) // 10))
         spent = dict.fromkeys(columns, k if by_steps else k + 1)
         spent["L-BFGS"] = self.guest.step if by_steps else self.guest.evaluations["cost"]
         return spent
