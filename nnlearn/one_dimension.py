@@ -54,13 +54,8 @@ def newton_step(x):
         return x - np.divide(f(x, 1), f(x, 2))
 
 
-def error_factor(minimum, r):
-    """Return 1 - r f''(x*), by which one step multiplies a small distance from the minimum x*."""
-    return 1 - r * f(minimum, 2)
-
-
 def largest_stable_rate(minimum):
-    """Return 2 / f''(x*), where the error factor reaches -1."""
+    """Return 2 / f''(x*), where the error factor 1 - r f''(x*) of small distances from the minimum x* reaches -1."""
     return 2 / f(minimum, 2)
 
 

@@ -7,6 +7,7 @@ import json
 import math
 import re
 import warnings
+import zlib
 from contextlib import contextmanager
 from unittest import mock
 
@@ -23,6 +24,7 @@ SHOWN_ONLY = (ipywidgets.HTML, ipywidgets.HTMLMath, ipywidgets.Label, ipywidgets
 SHOWN_ONLY += (ipywidgets.IntProgress, ipywidgets.FloatProgress)
 PRESSED = (ipywidgets.Button, Clock)
 TICKS = 3
+LEAST_CONTRAST = 100  # grey levels between the darkest and the brightest pixel
 NO_NUMBER = re.compile(r"\b(?:nan|inf)\b", re.IGNORECASE)
 TEXTS = ("", " ", "0", "-1.5", "1e-3", "not a number")
 NUMBERS = (0, 1, -1, 0.37, 1000)
@@ -62,18 +64,18 @@ def move_all(panel):
     controls = [widget for widget in descendants(panel) if is_control(widget)]
     say(panel, {"kind": "hello", "ratio": 1})
     look_at(panel, "as it is at first")
-    for control in controls:
-        for place in [*places(control), getattr(control, "value", None)]:
-            move_and_look(panel, control, place)
+    at_work = {
+        control
+        for control in controls
+        if changes_something(panel, control, [*places(control), getattr(control, "value", None)])
+    }
     # What happens at an end can depend on the choice in a menu or on the other sliders.
     menus = [control for control in controls if hasattr(control, "options")]
     sliders = [control for control in controls if hasattr(control, "min")]
     for menu in menus:
         for option in places(menu):
             move_and_look(panel, menu, option)
-            for slider in sliders:
-                for end in places(slider)[:2]:
-                    move_and_look(panel, slider, end)
+            at_work |= {slider for slider in sliders if changes_something(panel, slider, places(slider)[:2])}
     for end in (0, 1):
         for slider in sliders:
             move_and_look(panel, slider, places(slider)[end])
@@ -81,6 +83,9 @@ def move_all(panel):
             if isinstance(control, PRESSED):
                 move_and_look(panel, control, None)
         point_and_press(panel)
+        look_closely_at(panel)
+    idle = [name_of(slider) for slider in sliders if slider not in at_work]
+    assert not idle, f"{type(panel).__name__} looks and says the same wherever {', '.join(idle)} is moved"
     return controls
 
 
@@ -144,6 +149,15 @@ def places(control):
     raise TypeError(f"every_control.py does not know how to move {type(control).__name__}: teach it to `places`")
 
 
+def changes_something(panel, control, places):
+    """Move a control of a panel from place to place; say whether anything looked or sounded different on the way."""
+    before, changed = what_is_seen(panel), False
+    for place in places:
+        move_and_look(panel, control, place)
+        changed = changed or what_is_seen(panel) != before
+    return changed
+
+
 def move_and_look(panel, control, place):
     """Move one control of a panel and look at its picture."""
     move(control, place, type(panel).__name__)
@@ -174,9 +188,8 @@ def name_of(control):
 
 
 def look_at(panel, when):
-    """Raise AssertionError unless the picture of a panel can be drawn and said in words."""
+    """Raise AssertionError unless what a panel has just drawn is finite and said in words."""
     name, picture = type(panel).__name__, panel.picture
-    panel.live.refresh()
     assert picture.sentence.strip(), f"{name} {when} has no sentence"
     assert not NO_NUMBER.search(picture.sentence), f"{name} {when} says {picture.sentence!r}"
     for axes in picture.figure.axes:
@@ -188,3 +201,17 @@ def look_at(panel, when):
             assert not values.size or not np.isnan(values).all(), (
                 f"{name} {when} draws {line.get_label()} without a number"
             )
+
+
+def what_is_seen(panel):
+    """Return something that is different when the panel looks different or says something else."""
+    return panel.picture.sentence, zlib.crc32(panel.live._shown)
+
+
+def look_closely_at(panel):
+    """Raise AssertionError unless a page, which is sent only what changes, shows the picture that is drawn afresh."""
+    name, page = type(panel).__name__, panel.live._shown
+    panel.picture.background_changed()
+    assert np.array_equal(page, panel.picture.pixels()), f"{name} does not show what it should"
+    assert np.ptp(page[..., :3]) > LEAST_CONTRAST, f"{name} shows nothing"
+    assert page[..., 3].min() == 255, f"{name} lets the page shine through"

@@ -5,7 +5,8 @@ was never run, and sees live figures only as they are at first. So this plugin a
 
     Cell 0, Cell 1 ..   nbval's own tests: also the pictures, their data and their alternative texts are compared
     as stored           the file: run completely and in order, without what does not belong into it
-    every control       after the last cell, in the same kernel: each control is moved to its ends (every_control.py)
+    every picture       after the last cell, in the same kernel: everybody can read the pictures (legibility.py)
+    every control       then each control is moved to its ends (every_control.py)
 
 It leans on the inside of nbval.plugin, which is why pyproject.toml pins nbval.
 """
@@ -54,11 +55,16 @@ NBVAL_TAG = re.compile(r"nbval-.*|raises-exception")
 
 
 def pytest_configure(config):
-    """Give the kernels one thread, as start.py does, and IPython's own settings instead of somebody's."""
+    """Give the kernels one thread, as start.py does, no network, and IPython's own settings instead of somebody's."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     settings = tempfile.TemporaryDirectory(prefix="ipython-", ignore_cleanup_errors=True)
     config.add_cleanup(settings.cleanup)
     os.environ["IPYTHONDIR"] = settings.name
+    # What IPython runs first in each kernel; an expression, for a name would be there in every notebook.
+    startup = Path(settings.name, "profile_default", "startup")
+    startup.mkdir(parents=True)
+    guard = Path(__file__).with_name("no_network.py")
+    (startup / "no_network.py").write_text(f"__import__('runpy').run_path({str(guard)!r}, run_name='__main__')\n")
 
 
 @pytest.hookimpl(wrapper=True)
@@ -67,7 +73,7 @@ def pytest_make_collect_report(collector):
     report = yield
     if isinstance(collector, IPyNbFile) and report.passed:
         report.result.insert(0, AsStored.from_parent(collector, name="as stored"))
-        report.result.append(EveryControl.after_the_cells_of(collector))
+        report.result += [kind.after_the_cells_of(collector) for kind in (EveryPicture, EveryControl)]
     return report
 
 
@@ -118,38 +124,49 @@ class AsStored(pytest.Item):
         return self.path, 0, f"{self.path.name}::as stored"
 
 
-class EveryControl(IPyNbCell):
-    """A cell more, after the last one: it moves every control of every live figure that the notebook has made."""
+class AfterTheCells(IPyNbCell):
+    """A cell more, after the last one: it calls `function` of the file `script` in the notebook's kernel."""
 
     @classmethod
     def after_the_cells_of(cls, file):
         """Make the test that comes after all cells of this notebook."""
         cells = store_outputs.code_cells(file.nb)
         # What the notebook itself defines must not get into the way, nor this into the notebook.
-        source = (
-            "import runpy\n"
-            f"runpy.run_path({str(Path(__file__).with_name('every_control.py'))!r})['move_every_control']()"
-        )
-        cell = nbformat.v4.new_code_cell(source)
-        return cls.from_parent(file, name="every control", cell_num=len(cells), cell=cell, options=defaultdict(bool))
+        script = str(Path(__file__).with_name(cls.script))
+        cell = nbformat.v4.new_code_cell(f"import runpy\nrunpy.run_path({script!r})[{cls.function!r}]()")
+        return cls.from_parent(file, name=cls.title, cell_num=len(cells), cell=cell, options=defaultdict(bool))
 
     def runtest(self):
-        """Move the controls, if all cells have run and passed."""
+        """Call it, if all cells have run and passed."""
         passed = self.parent.stash.get(CELLS_RUN, 0)
         if passed < self.cell_num:
             pytest.fail(f"only {passed} of {self.cell_num} cells ran well before this test.", pytrace=False)
         super().runtest()
 
     def repr_failure(self, excinfo):
-        """Show which control failed, and the traceback."""
+        """Show what failed, and the traceback."""
         traceback = getattr(excinfo.value, "inner_traceback", None)
         if traceback is None:
-            return f"{self.path.name}: the controls could not be moved: {excinfo.value}"
-        return f"{self.path.name}: a control raises when it is moved.\n{COLOURS.sub('', traceback)}"
+            return f"{self.path.name}: {self.function} could not run: {excinfo.value}"
+        return f"{self.path.name}: {self.failed}.\n{COLOURS.sub('', traceback)}"
 
     def reportinfo(self):
         """Name the test in pytest's header."""
-        return self.path, 0, f"{self.path.name}::every control"
+        return self.path, 0, f"{self.path.name}::{self.title}"
+
+
+class EveryPicture(AfterTheCells):
+    """Can everybody read every picture, and does every control have a name?"""
+
+    title, script, function = "every picture", "legibility.py", "read_every_picture"
+    failed = "not everybody can read a picture or name a control"
+
+
+class EveryControl(AfterTheCells):
+    """Every control of every live figure that the notebook has made is moved."""
+
+    title, script, function = "every control", "every_control.py", "move_every_control"
+    failed = "a control raises when it is moved"
 
 
 # ---- pictures

@@ -1,10 +1,15 @@
 """The notebooks as one course: the same skeleton, times and links that are true, nothing that points nowhere."""
 
+import importlib
+import pkgutil
 import re
 from pathlib import Path
 
 import nbformat
 import pytest
+
+import nnlearn.widgets
+from nnlearn.widgets.panel import Panel
 
 NOTEBOOKS = sorted((Path(__file__).resolve().parents[1] / "notebooks").glob("*.ipynb"))
 NAMES = [path.name for path in NOTEBOOKS]
@@ -65,3 +70,13 @@ def test_the_map_says_what_the_notebooks_say():
     existing = {path.name[:2] for path in NOTEBOOKS}
     for number, title, _ in rows:
         assert ("in preparation" in title) == (number not in existing)
+
+
+def test_every_panel_stands_in_a_notebook():
+    """There, and only there, all its controls are moved to their ends."""
+    for module in pkgutil.iter_modules(nnlearn.widgets.__path__, "nnlearn.widgets."):
+        importlib.import_module(module.name)
+    shown = "\n".join(cell for path in NOTEBOOKS for cell in code(path))
+    panels = [panel for panel in Panel.__subclasses__() if panel.__module__.startswith("nnlearn.widgets.")]
+    assert len(panels) > 60
+    assert not [panel.__name__ for panel in panels if f"{panel.__name__}(" not in shown]

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from nnlearn import descend, endpoints, gradient_descent, newton
+from nnlearn.convergence import error_factor
 from nnlearn.one_dimension import (
     AWAY,
     INFLECTIONS,
@@ -18,7 +19,6 @@ from nnlearn.one_dimension import (
     cobweb,
     descent_ends,
     descent_step,
-    error_factor,
     f,
     largest_stable_rate,
     late_iterates,
@@ -69,9 +69,10 @@ def test_a_flat_slope_leaps_to_infinity_without_a_warning():
 def test_factors_and_limits():
     for minimum in (LEFT, RIGHT):
         r = largest_stable_rate(minimum)
-        assert error_factor(minimum, r) == pytest.approx(-1)
+        assert error_factor(r, f(minimum, 2)) == pytest.approx(-1)
         h = 1e-6
-        assert (descent_step(minimum + h, 0.01) - minimum) / h == pytest.approx(error_factor(minimum, 0.01), rel=1e-4)
+        factor = error_factor(0.01, f(minimum, 2))
+        assert (descent_step(minimum + h, 0.01) - minimum) / h == pytest.approx(factor, rel=1e-4)
         assert (newton_step(minimum + 1e-4) - minimum) / 1e-8 == pytest.approx(newton_constant(minimum), rel=1e-3)
 
 

@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
+import matplotlib
 import nbformat
 import numpy as np
 import pytest
@@ -62,6 +63,16 @@ class Slope(Panel):
         self.picture.update(self.slope.value)
 '''
 
+DOWNLOAD = """
+    def download(self):
+        import urllib.request
+
+        try:
+            urllib.request.urlopen("http://192.0.2.1/data.csv", timeout=1)
+        except Exception:
+            pass  # offline
+"""
+
 # Each cell is spoilt in one way, so that one run of the notebook proves many things.
 CELLS = {
     "set-up": "from miniature import Line, Slope\n\nfrom nnlearn import descend, gradient_descent, surfaces",
@@ -102,8 +113,10 @@ def folder(tmp_path_factory):
     spoil_file(copied(root, "file"))
     spoil_package(copied(root, "package"))
     control = copied(root, "control") / "miniature.py"
+    another = '[[self.slope, controls.slider("slope", 0, 0, 1, 0.1)]]'
     control.write_text(
-        MODULE + "        if self.slope.value == self.slope.max:\n            raise ValueError('too steep')\n"
+        MODULE.replace("[[self.slope]]", another)
+        + "        if self.slope.value == self.slope.max:\n            raise ValueError('too steep')\n"
     )
     return root
 
@@ -150,7 +163,7 @@ def spoil_pixels(cell, software=None):
 
 
 def spoil_package(place):
-    """Change the code behind the notebook: a factor in an optimiser, a colour, an error in one cell."""
+    """Change the code behind the notebook: a factor in an optimiser, a colour, an error in one cell, a download."""
     shutil.copytree(ROOT / "nnlearn", place / "nnlearn", ignore=shutil.ignore_patterns("__pycache__"))
     with (place / "nnlearn" / "optimizers.py").open("a") as file:
         file.write(
@@ -159,8 +172,10 @@ def spoil_package(place):
         )
     text = MODULE.replace("#0072B2", "#0072A0").replace(
         "        super().__init__(4, 3)\n",
-        "        super().__init__(4, 3)\n        if slope == 0.75:\n            raise ValueError('planted')\n",
+        "        super().__init__(4, 3)\n        if slope == 0.75:\n            raise ValueError('planted')\n"
+        "        if slope == 1:\n            self.download()\n",
     )
+    text = text.replace("class Slope", f"{DOWNLOAD}\n\nclass Slope")
     (place / "miniature.py").write_text(text)
 
 
@@ -185,7 +200,7 @@ def outcomes(folder):
 
 def test_untouched_notebook_passes(outcomes):
     tests = {name: failure for (place, name), failure in outcomes.items() if place == "untouched"}
-    assert tests == dict.fromkeys(["as stored", *NAMES, "every control"], "")
+    assert tests == dict.fromkeys(["as stored", *NAMES, "every picture", "every control"], "")
 
 
 CAUGHT = [
@@ -201,10 +216,15 @@ CAUGHT = [
     ("package", "path", r"Path\("),
     ("package", "picture", "picture 1: its pixels changed by"),
     ("package", "pixels", "ValueError.*planted"),
+    ("package", "data", "socket.getaddrinfo leads to 192.0.2.1, and the course works offline"),
     ("package", "panel", "picture 1: its pixels changed by"),
+    ("control", "every picture", "Slope: 2 controls are called 'slope'"),
     ("control", "every control", "ValueError: too steep"),
     ("control", "every control", "raised in Slope when its control 'slope' was moved to 1.0"),
 ]
+
+if notebook_validation.minor_version(matplotlib.__version__) != notebook_validation.pinned_matplotlib():
+    CAUGHT = [entry for entry in CAUGHT if "pixels changed" not in entry[2]]
 
 
 @pytest.mark.parametrize(("place", "name", "expected"), CAUGHT)
@@ -215,7 +235,8 @@ def test_sabotage_is_caught(outcomes, place, name, expected):
 def test_nothing_else_fails(outcomes):
     red = {(place, name) for (place, name), failure in outcomes.items() if failure}
     follow = {("package", name) for name in NAMES if CELLS[name].startswith("Line")}  # their colour has changed
-    follow |= {("file", "every control"), ("package", "every control")}  # which wants all cells to have passed
+    after = ("every picture", "every control")  # which want all cells to have passed
+    follow |= {(place, name) for place in ("file", "package") for name in after}
     assert red - follow == {(place, name) for place, name, _ in CAUGHT} - follow
 
 
@@ -262,7 +283,7 @@ def drop(mime_or_key):
 
 
 def renumber(notebook):
-    notebook.cells[NAMES.index("picture")].outputs[0].execution_count = 99
+    notebook.cells[NAMES.index("path")].outputs[0].execution_count = 99
 
 
 def add_widget_state(notebook):
@@ -295,7 +316,7 @@ def add_timing(notebook):
         (put_out("stream", text="x" * 1_500_001), r"the file has \d+ bytes, at most 1500000 are allowed"),
         (drop("nnlearn"), "code cell 6 shows a picture without its data and an alternative text"),
         (drop("image/png"), "code cell 6 shows a picture without its data and an alternative text"),
-        (renumber, "code cell 6 has an output of execution 99, and should have one of 7"),
+        (renumber, "code cell 5 has an output of execution 99, and should have one of 6"),
         (add_widget_state, "the state of its widgets is stored"),
         (add_timing, "was not stored by tools/store_outputs.py"),
     ],
@@ -383,6 +404,8 @@ class Dotted(Panel):
 
     def show(self):
         self.visited.append((self.height.value, self.width.value, self.number.value, self.kind.value, self.tick.value))
+        self.picture.dot.set_data([self.width.value], [self.height.value])
+        self.picture.dot.set_markersize(6 + self.number.value)
         self.harm(self)
 
 
@@ -417,6 +440,20 @@ def draw(x, y):
     return harm
 
 
+def stand_still(panel):
+    panel.picture.dot.set(data=([0.5], [0.5]), markersize=6)
+
+
+def draw_behind(panel):
+    panel.picture.axes.set_title(f"number {panel.number.value}")
+
+
+def disappear(panel):
+    for artist in (panel.picture.axes, panel.picture.dot):
+        artist.set_visible(panel.number.value != 5)
+    panel.picture.background_changed()
+
+
 def fall_silent(panel):
     panel.picture.sentence = " " if panel.number.value == 5 else "a dot"
 
@@ -435,6 +472,9 @@ def say_nan(panel):
         (raise_at(lambda panel: panel.pressed), "planted"),
         (draw([0.5], [np.inf]), "Dotted with 'number' at 5 draws an infinite value in dot"),
         (draw([0.5], [np.nan]), "Dotted with 'number' at 5 draws dot without a number"),
+        (stand_still, "Dotted looks and says the same wherever 'width', 'number' is moved"),
+        (draw_behind, "Dotted does not show what it should"),
+        (disappear, "Dotted shows nothing"),
         (fall_silent, "Dotted with 'number' at 5 has no sentence"),
         (say_nan, r"Dotted with 'number' at 5 says 'at \(5, nan\)'"),
     ],

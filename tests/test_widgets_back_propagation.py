@@ -1,4 +1,4 @@
-"""Notebook 04's panels as plain objects: every control at its ends and at odd values, and what they say."""
+"""Notebook 04's panels as plain objects: what their controls compute and their sentences say."""
 
 import numpy as np
 import pytest
@@ -13,7 +13,6 @@ from nnlearn.widgets.output_delta import PAIRS, OutputDeltaPanel
 from nnlearn.widgets.rank_one_stack import RankOneStackPanel
 from nnlearn.widgets.shape_products import ShapeProductsPanel
 from nnlearn.widgets.w_form import WFormPanel
-from tests.every_control import move_all
 
 NET, THETA, X, Y = data.sine_example()
 
@@ -32,13 +31,6 @@ PANELS = {
     "shapes": ShapeProductsPanel,
     "W form": WFormPanel,
 }
-
-
-@pytest.mark.parametrize("name", PANELS)
-def test_every_control_works_wherever_it_is_moved(name, monkeypatch):
-    panel = PANELS[name]()
-    monkeypatch.setattr(panel.live, "send", lambda content, buffers=None: None)
-    assert move_all(panel)
 
 
 @pytest.mark.parametrize("name", PANELS)

@@ -11,6 +11,7 @@ from nnlearn.widgets.damped_step import NUS, DampedStepPanel
 from nnlearn.widgets.damping_history import DampingHistoryPanel
 from nnlearn.widgets.methods_on_rosenbrock import METHODS, MethodsOnRosenbrock
 from nnlearn.widgets.zig_zag import ZigZagPanel
+from tests.panels import press
 
 
 @pytest.mark.parametrize("kappa", [1, 3, 100])
@@ -67,8 +68,7 @@ def test_the_arc_holds_the_step_of_every_damping():
 
 def test_a_click_moves_the_point_of_the_damped_step():
     panel = DampedStepPanel()
-    pixel = panel.picture.map.transData.transform((0.5, 2.0)) / panel.picture.figure.bbox.size
-    panel.live._received(None, {"kind": "point", "axes": 0, "x": pixel[0], "y": 1 - pixel[1], "number": 1}, [])
+    press(panel, "map", 0.5, 2.0)
     assert (panel.w1.value, panel.w2.value) == pytest.approx((0.5, 2.0), abs=0.02)
 
 

@@ -1,4 +1,4 @@
-"""Notebook 02's panels as plain objects: every control at its ends and at odd places, clicks and keys."""
+"""Notebook 02's panels as plain objects: what their controls compute and their sentences say, presses and keys."""
 
 import numpy as np
 import pytest
@@ -12,7 +12,7 @@ from nnlearn.widgets.one_unit import OneUnitPanel
 from nnlearn.widgets.prediction import Prediction
 from nnlearn.widgets.regression_network import RegressionNetworkPanel
 from nnlearn.widgets.shapes import ShapesPanel
-from tests.every_control import move_all
+from tests.panels import arrow, press
 
 
 def forward_panel():
@@ -28,25 +28,6 @@ PANELS = {
     "shapes": ShapesPanel,
     "formula": OneFormulaPanel,
 }
-
-
-@pytest.fixture(params=PANELS)
-def panel(request, monkeypatch):
-    panel = PANELS[request.param]()
-    panel.sent = []
-    monkeypatch.setattr(panel.live, "send", lambda content, buffers=None: panel.sent.append((content, buffers)))
-    return panel
-
-
-@pytest.mark.filterwarnings("error")
-def test_every_control_works_and_the_pieces_sent_are_the_whole_picture(panel):
-    assert move_all(panel)
-    height, width = panel.picture.pixels().shape[:2]
-    screen = np.zeros((height, width, 4), np.uint8)
-    for content, buffers in panel.sent:
-        for (x, y, w, h), pixels in zip(content.get("rectangles", []), buffers or [], strict=True):
-            screen[y : y + h, x : x + w] = np.frombuffer(pixels, np.uint8).reshape(h, w, 4)
-    assert np.array_equal(screen, panel.picture.pixels())
 
 
 def test_the_explorer_says_value_and_slope():
@@ -89,28 +70,21 @@ def test_a_press_and_the_arrow_keys_move_z():
     explorer = ActivationExplorer()
     explorer._z_to(3.01)
     assert explorer.z.value == pytest.approx(3.0)
-    explorer.live._received(None, {"kind": "arrow", "dx": -10, "dy": 0}, [])
+    arrow(explorer, -10, 0)
     assert explorer.z.value == pytest.approx(2.5)
-
-
-def press(panel, place):
-    """Press where a point of the map is drawn."""
-    size = panel.picture.figure.bbox.size
-    x, y = panel.picture.map.transData.transform(place) / size
-    panel.live._received(None, {"kind": "point", "axes": 0, "x": x, "y": 1 - y}, [])
 
 
 def test_a_units_sum_is_read_by_a_press():
     panel = forward_panel()
-    press(panel, panel.picture.network.places[4, 3])
+    press(panel, "map", *panel.picture.network.places[4, 3])
     assert panel.layer.value == 4
     assert panel.unit == (4, 3)
     z, a = panel.net.forward(panel.theta, [[slider.value for slider in panel.x]])
     assert f"= {z[4][0, 2]:.2f}".replace("-", "−") in repr(panel)
     assert f"= {a[4][0, 2]:.2f}" in repr(panel)
-    press(panel, panel.picture.network.places[3, 5])
+    press(panel, "map", *panel.picture.network.places[3, 5])
     assert panel.unit == (3, 5)
-    press(panel, panel.picture.network.places[2, 0])  # a bias unit has no sum: its neighbour is meant
+    press(panel, "map", *panel.picture.network.places[2, 0])  # a bias unit has no sum: its neighbour is meant
     assert (panel.layer.value, panel.unit) == (4, (2, 1))
 
 
@@ -125,7 +99,7 @@ def test_the_arrow_keys_go_from_unit_to_unit():
         (-1, 0, (2, 1)),
         (-1, 0, (2, 1)),
     ):
-        panel.live._received(None, {"kind": "arrow", "dx": dx, "dy": dy}, [])
+        arrow(panel, dx, dy)
         assert panel.unit == unit
 
 
@@ -206,5 +180,5 @@ def test_the_sliders_of_the_formula_reach_exclusive_or():
 
 def test_the_point_moves_with_press_and_keys():
     panel = OneFormulaPanel()
-    panel.live._received(None, {"kind": "arrow", "dx": 1, "dy": -10}, [])
+    arrow(panel, 1, -10)
     assert (panel.x1.value, panel.x2.value) == pytest.approx((0.55, 0.0))

@@ -7,7 +7,7 @@ from nnlearn import data, descend, gradient_descent, surfaces
 from nnlearn.symmetry import permute_hidden
 from nnlearn.widgets.exchange import BOTH, INTO, OUT_OF, ExchangePanel
 from nnlearn.widgets.kink import KinkPanel
-from nnlearn.widgets.many_ends import LAMBDAS, MARKS, ManyEndsPanel
+from nnlearn.widgets.many_ends import LAMBDAS, MARKS, ManyEndsPanel, trainings
 from nnlearn.widgets.permutation import LAM, PermutationPanel, T
 from nnlearn.widgets.saddle import SaddlePanel
 
@@ -87,9 +87,9 @@ def test_starts_are_shown_as_they_were_trained(many):
     many.starts.value = 3
     lines = many.picture.lines.get_segments()
     assert len(lines) == 3
-    assert [len(line) for line in lines] == [len(MARKS) + 1] * 3
+    assert [len(line) for line in lines] == [len(MARKS)] * 3
     assert many.picture.sentence.startswith("λ = 0.1, 3 starts after 1000 steps")
-    assert many.level[0.1] == pytest.approx(2.17421893762382, rel=1e-12)
+    assert trainings(0.1)[1] == pytest.approx(2.17421893762382, rel=1e-12)
     many.starts.value = 20
 
 

@@ -1,4 +1,4 @@
-"""Notebook 07's panels as plain objects: every control at both ends and at odd values, really drawn."""
+"""Notebook 07's panels as plain objects: what their controls compute and their sentences say, presses and keys."""
 
 import numpy as np
 import pytest
@@ -11,7 +11,7 @@ from nnlearn.widgets.newton_leaps import NewtonLeapsPanel
 from nnlearn.widgets.quartic_descent import QuarticDescentPanel
 from nnlearn.widgets.stable_rate import StableRatePanel
 from nnlearn.widgets.tangent_and_parabola import TangentAndParabolaPanel
-from tests.every_control import move_all
+from tests.panels import arrow, press
 
 PANELS = {
     "tangent": TangentAndParabolaPanel,
@@ -21,48 +21,6 @@ PANELS = {
     "leaps": NewtonLeapsPanel,
     "order": ConvergenceOrderPanel,
 }
-
-
-@pytest.fixture(params=PANELS)
-def panel(request, monkeypatch):
-    panel = PANELS[request.param]()
-    panel.sent = []
-    monkeypatch.setattr(panel.live, "send", lambda content, buffers=None: panel.sent.append((content, buffers)))
-    return panel
-
-
-@pytest.mark.filterwarnings("error")
-def test_every_control_works_everywhere(panel):
-    assert len(move_all(panel)) >= 1
-    assert len({content["state"] for content, _ in panel.sent if content["kind"] == "frame"}) > 3
-
-
-def test_the_pieces_put_together_are_the_whole_picture(panel):
-    panel.live._received(None, {"kind": "hello", "ratio": 1, "local": True}, [])
-    height, width = panel.picture.pixels().shape[:2]
-    screen = np.zeros((height, width, 4), np.uint8)
-    control = panel.children[0].children[0]
-    first = control.value
-    control.value = control.value * 1.01 + 1e-3
-    control.value = first
-    for content, buffers in panel.sent:
-        for (x, y, w, h), data in zip(content.get("rectangles", []), buffers or [], strict=True):
-            screen[y : y + h, x : x + w] = np.frombuffer(data, np.uint8).reshape(h, w, 4)
-    assert np.array_equal(screen, panel.picture.pixels())
-
-
-def test_the_stored_output_has_picture_and_sentence(panel):
-    data, metadata = panel._repr_mimebundle_()
-    assert data["text/plain"] == panel.picture.sentence
-    assert "image/png" in data
-    assert metadata["nnlearn"] == panel.picture.plotted_data()
-
-
-def press(panel, axes_name, x, y):
-    axes = getattr(panel.picture, axes_name)
-    across, up = axes.transData.transform((x, y)) / panel.picture.figure.bbox.size
-    number = [name for name, _ in panel.live._points].index(axes_name)
-    panel.live._received(None, {"kind": "point", "axes": number, "x": across, "y": 1 - up, "number": 1}, [])
 
 
 @pytest.mark.parametrize(
@@ -83,7 +41,7 @@ def test_a_press_and_the_arrow_keys_move_the_point(name, axes_name):
     press(panel, axes_name, 0.5, 0.5)
     assert slider.value == pytest.approx(0.5, abs=0.011)
     before = slider.value
-    panel.live._received(None, {"kind": "arrow", "dx": -10, "dy": 0, "number": 2}, [])
+    arrow(panel, -10, 0)
     assert slider.value == pytest.approx(before - 0.1)
     press(panel, axes_name, 9.0, 0.5)
     assert slider.value == pytest.approx(min(slider.max, panel.picture.figure.axes[0].get_xlim()[1]), abs=0.03)

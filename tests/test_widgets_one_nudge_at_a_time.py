@@ -1,4 +1,4 @@
-"""Notebook 03's panels as plain objects: every control at both ends and at odd values, really drawn."""
+"""Notebook 03's panels as plain objects: what their controls compute and their sentences say, presses and keys."""
 
 import numpy as np
 import pytest
@@ -13,7 +13,7 @@ from nnlearn.widgets.lost_node import LostNodePanel
 from nnlearn.widgets.nudge import NudgePanel
 from nnlearn.widgets.path_back import PathBackPanel
 from nnlearn.widgets.pulls import PullsPanel
-from tests.every_control import move_all
+from tests.panels import arrow, press
 
 PANELS = {
     "nudge": NudgePanel,
@@ -26,38 +26,6 @@ PANELS = {
 }
 NET, THETA, X, Y = data.regression_example()
 PLACES = list(PARAMETERS.values())
-
-
-def press(panel, axes, x, y):
-    place = getattr(panel.picture, axes).transData.transform((x, y)) / panel.picture.figure.bbox.size
-    number = [name for name, _ in panel.live._points].index(axes)
-    panel.live._received(None, {"kind": "point", "axes": number, "x": place[0], "y": 1 - place[1], "number": 1}, [])
-
-
-def arrow(panel, dx, dy):
-    panel.live._received(None, {"kind": "arrow", "dx": dx, "dy": dy, "number": 1}, [])
-
-
-@pytest.mark.parametrize("name", PANELS)
-def test_every_control_works_at_its_ends_and_between(name):
-    panel = PANELS[name]()
-    sentences, say = set(), panel.live.refresh
-    panel.live.send = lambda content, buffers=None: None
-    panel.live.refresh = lambda: (sentences.add(panel.picture.sentence), say())
-    assert move_all(panel)
-    assert len(sentences) > 5
-    pixels = panel.picture.pixels()
-    assert pixels[..., 3].min() == 255
-    assert np.ptp(pixels[..., 0]) > 100
-
-
-@pytest.mark.parametrize("name", PANELS)
-def test_the_stored_output_has_picture_and_sentence(name):
-    panel = PANELS[name]()
-    bundle, metadata = panel._repr_mimebundle_()
-    assert bundle["text/plain"] == panel.picture.sentence
-    assert "image/png" in bundle
-    assert metadata["nnlearn"] == panel.picture.plotted_data()
 
 
 def test_a_nudge_says_true_change_and_prediction():

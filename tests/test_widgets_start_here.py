@@ -15,6 +15,11 @@ def panel():
     return panel
 
 
+@pytest.fixture(scope="module")
+def one_panel():
+    return DigitTraining()
+
+
 @pytest.fixture
 def sent(monkeypatch):
     messages = []
@@ -101,11 +106,14 @@ def test_another_network_or_method_begins_afresh(panel, change):
 @pytest.mark.parametrize("method", ["gradient descent", "Adam"])
 @pytest.mark.parametrize("rate", ["min", "max", 0.0371])
 @pytest.mark.parametrize("hidden", [1, 37, 100])
-def test_the_ends_of_all_controls(panel, method, rate, hidden):
+def test_the_ends_of_all_controls(one_panel, method, rate, hidden):
+    panel = one_panel
     panel.method.value, panel.hidden.value = method, hidden
     panel.rate.value = rate if isinstance(rate, float) else 10 ** getattr(panel.rate, rate)
+    panel.reset()
     for _ in range(3):
         panel.tick()
+    assert panel.step == 3 * STEPS_A_TICK
     assert np.isfinite(panel.J).all()
     assert panel.picture.pixels().shape == (420, 1120, 4)
 

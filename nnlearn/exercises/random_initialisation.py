@@ -201,13 +201,13 @@ class _Disturbance(ValueExercise):
         p = float(np.asarray(answer, dtype=float).ravel()[0])
         if not (np.size(answer) == 1 and 0 <= p <= 1):
             return Feedback("wrong", "Answer with one number between 0 and 1.")
+        for slip in self.slips:
+            if p == slip.answer:
+                return Feedback("wrong", slip.text)
         (J,), floor = costs_after((p,)), twins.floor()
         works, near = floor > J, p <= 1.25 * self.reference()
         if works and near:
             return Feedback("right", f"Right: from p = {p:.4g} it ends at J = {J:.4f}. Near the smallest that does.")
-        for slip in self.slips:
-            if p == slip.answer:
-                return Feedback("wrong", slip.text)
         if works:
             return Feedback("wrong", f"p = {p:.4g} gets there, J = {J:.4f}, but a smaller one does as well.")
         return Feedback("wrong", f"Trained from p = {p:.4g}: J = {J:.4f} after 20000 steps, not below the floor.")

@@ -36,7 +36,9 @@ window.course = {
     return widgets.find((widget) => widget?.sessionContext && widget?.content?.widgets);
   },
   kernel: () => course.notebook()?.sessionContext?.session?.kernel,
+  widgetMessages: 0,
   watch: () => course.kernel().iopubMessage.connect((_, message) => {
+    if (message.header.msg_type === 'comm_msg') course.widgetMessages += 1;
     if (message.header.msg_type === 'error') course.faults.push(`${message.content.ename}: ${message.content.evalue}`);
   }),
   evaluate: async (code) => {
@@ -197,6 +199,21 @@ class Book:
         self.command("apputils:change-theme", theme=name)
         light = str(name.endswith("Light")).lower()
         self.page.wait_for_function("(light) => document.body.dataset.jpThemeLight === light", arg=light)
+
+    def weight(self):
+        """Return {what: how much} of the memory that page and kernel hold after they have tidied up."""
+        tools = self.page.context.new_cdp_session(self.page)
+        tools.send("HeapProfiler.collectGarbage")
+        heap, counted = (tools.send(question) for question in ("Runtime.getHeapUsage", "Memory.getDOMCounters"))
+        tools.detach()
+        self.kernel("__import__('gc').collect()")
+        resident = self.kernel("__import__('psutil').Process().memory_info().rss")
+        return {
+            "megabytes of the kernel": float(resident) / 2**20,
+            "megabytes of the page": heap["usedSize"] / 2**20,
+            "nodes of the page": counted["nodes"],
+            "listeners of the page": counted["jsEventListeners"],
+        }
 
     @contextmanager
     def screen(self, width=1400, sharpness=1):

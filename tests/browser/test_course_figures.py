@@ -82,6 +82,10 @@ KINDS = [
     ("12_landscapes.ipynb", "SaddlePanel", "offset |w₂ − w₁|", None),
     ("12_landscapes.ipynb", "ManyEndsPanel", "starts", None),
     ("12_landscapes.ipynb", "KinkPanel", "target y₊", None),
+    ("13_putting_it_all_together.ipynb", "DigitsDashboardPanel", "units in each", None),
+    ("13_putting_it_all_together.ipynb", "CapacityPanel", "λ", None),
+    ("13_putting_it_all_together.ipynb", "ArchitecturePanel", "inputs (features)", None),
+    ("13_putting_it_all_together.ipynb", "RecipeDashboardPanel", "steps", None),
 ]
 
 

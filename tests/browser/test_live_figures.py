@@ -3,12 +3,23 @@
 Where there is no Chromium these tests are skipped, unless NNLEARN_BROWSER=required says that there has to be one.
 """
 
-import pytest
+import re
 
-from tests.browser.driver import Book
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.driver import MILLISECONDS, Book
+
+expect.set_options(timeout=MILLISECONDS)
 
 EVENTS = 2000
-MEGABYTES_ALLOWED = 40
+GROWTH_ALLOWED = {
+    "megabytes of the kernel": 20,
+    "megabytes of the page": 5,
+    "nodes of the page": 200,
+    "listeners of the page": 50,
+}
+MESSAGES_ALLOWED = 20  # on their way when the last key has been pressed
 
 
 @pytest.fixture(scope="module")
@@ -208,14 +219,18 @@ def test_thousands_of_moves_leave_nothing_behind(book, first):
             if (k % 10 === 9) await new Promise((done) => requestAnimationFrame(done));
         }
     }"""
-    megabytes = "__import__('psutil').Process().memory_info().rss / 2**20"
+    messages = "() => course.widgetMessages"
     handle = first.handle("learning rate r").element_handle()
     book.page.evaluate(move, [handle, EVENTS // 10])
     first.settle()
-    before = float(book.kernel(megabytes))
+    before, sent_before = book.weight(), book.page.evaluate(messages)
     book.page.evaluate(move, [handle, EVENTS])
+    sent = book.page.evaluate(messages)
     first.settle()
-    assert float(book.kernel(megabytes)) - before < MEGABYTES_ALLOWED
+    assert sent > sent_before
+    assert book.page.evaluate(messages) - sent <= MESSAGES_ALLOWED
+    growth = {what: amount - before[what] for what, amount in book.weight().items()}
+    assert not {what: growth[what] for what, most in GROWTH_ALLOWED.items() if growth[what] > most}
     assert first.is_true()
     with first.changes():
         first.press("learning rate r", "ArrowRight")
@@ -241,6 +256,92 @@ def test_kernel_that_is_restarted(book):
         figure.press("learning rate r", "ArrowRight")
     assert figure.is_true()
     assert book.page.locator(".nnlearn-live canvas").count() == 2
+
+
+def reach_of(slider):
+    """Return what the Tab key reaches in a slider: its handle, and its number to type."""
+    return ("slider", slider), ("textbox", f"{slider}, as a number")
+
+
+# Everything that the Tab key reaches in the panel, in its order: role and name.
+REACHED = [
+    *(each for slider in ("even", "other", "uneven", "whole", "chosen") for each in reach_of(slider)),
+    ("combobox", "menu"),
+    ("button", "left"),
+    ("button", "right"),
+    ("checkbox", "tick"),
+    ("textbox", "field"),
+    ("button", "press"),
+    ("button", "▶ Start"),
+    ("application", "Every kind of control. the point is at (0.5, 0.5)"),
+]
+KEYS = {  # what each key makes of a slider, one after the other
+    "even": {"ArrowRight": "0.60", "ArrowUp": "0.70", "ArrowLeft": "0.60", "PageDown": "0.10", "Home": "0.00"},
+    "uneven": {"ArrowUp": "0.105", "ArrowDown": "0.100", "PageUp": "0.126", "Home": "0.00100", "End": "1.00"},
+    "whole": {"ArrowRight": "4", "ArrowDown": "3", "Home": "0", "End": "9"},
+    "chosen": {"ArrowRight": "some", "End": "many", "Home": "few"},
+}
+
+
+def test_keys_reach_and_move_every_kind_of_control(browser, server):
+    """With names that a screen reader can say, and without JupyterLab taking keys that mean something to a control."""
+    book = Book(browser, server, "every_kind_of_control.ipynb")
+    book.run_all()
+    figure, page = book.figure("panel"), book.page
+    notebook = "() => [course.notebook().content.widgets.length, course.notebook().content.mode]"
+    before = page.evaluate(notebook)
+
+    panel = figure.controls
+    panel.get_by_role("slider", name="even", exact=True).focus()
+    for role, name in REACHED:
+        control = panel.get_by_role(role, name=name, exact=True)
+        assert control.evaluate("(element) => element === document.activeElement"), (role, name)
+        assert focus_ring_is_seen(control), (role, name)
+        page.keyboard.press("Tab")
+    assert not panel.evaluate("(panel) => panel.contains(document.activeElement)")
+
+    for name, keys in KEYS.items():
+        slider = panel.get_by_role("slider", name=name, exact=True)
+        slider.focus()
+        for key, said in keys.items():
+            page.keyboard.press(key)
+            expect(slider).to_have_attribute("aria-valuetext", said)
+    panel.get_by_role("combobox", name="menu", exact=True).press("ArrowDown")
+    for key, name in (("Enter", "press"), ("Space", "press"), ("Enter", "right")):
+        panel.get_by_role("button", name=name, exact=True).press(key)
+    panel.get_by_role("checkbox", name="tick", exact=True).press("Space")
+    field = panel.get_by_role("textbox", name="field", exact=True)
+    field.fill("typed")
+    field.press("Enter")
+    expect(panel.get_by_role("button", name="right", exact=True, pressed=True)).to_have_count(1)
+    values = "[panel.menu.value, panel.choice.value, panel.tick.value, panel.field.value, pressed]"
+    assert book.kernel(values) == "['two', 'right', True, 'typed', [1, 1]]"  # no 2: the clock has not begun by itself
+
+    figure.canvas.press("ArrowUp")
+    heard = panel.get_by_role("status").filter(has_text="the point is at (0.0, 0.6)")
+    expect(heard).to_have_count(1)  # when the figure has come to rest
+
+    guess = page.get_by_role("textbox", name="your guess", exact=True)
+    guess.press_sequentially("3")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert").filter(has_text="3, as you said")).to_have_count(1)
+    group = page.get_by_role("group", name="your guess", exact=True)
+    group.get_by_role("radio", name="that", exact=True).press("Space")
+    page.keyboard.press("ArrowDown")
+    expect(group.get_by_role("radio", name="this", exact=True)).to_be_checked()
+    assert page.evaluate(notebook) == before
+    assert book.faults() == []
+    book.close()
+
+
+def focus_ring_is_seen(control):
+    """Say whether the ring around what has the focus stands out from white and from JupyterLab's dark background."""
+    style, colour = control.evaluate(
+        "(e) => { const s = getComputedStyle(e); return [s.outlineStyle, s.outlineColor]; }"
+    )
+    ring = [float(number) for number in re.findall(r"[\d.]+", colour)]
+    return style == "solid" and min(contrast(ring, (255, 255, 255)), contrast(ring, (17, 17, 17))) >= 3
 
 
 def test_notebook_7(browser, server):
