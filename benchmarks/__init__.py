@@ -1,6 +1,6 @@
 """Side by side with the usual tools: each part times nnlearn and its peer in the same run, in turns.
 
-python -m benchmarks                    all parts but figures, which take a quarter of an hour
+python -m benchmarks                    all parts but figures and memory, which take long
 python -m benchmarks training slider    some of them
 
 slider      a live figure against interact with the inline backend, in JupyterLab and Chromium
@@ -9,4 +9,5 @@ gradients   the numerical gradient against scipy
 notebooks   every notebook from top to bottom
 importing   what `import nnlearn` takes
 figures     a slider of every live figure of the course in its own notebook, with interact beside it
+memory      what one learner needs: memory for each notebook, processor time for a slider
 """

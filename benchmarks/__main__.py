@@ -6,8 +6,8 @@ from importlib import import_module
 from . import __doc__ as description
 from .machine import facts
 
-PARTS = ("slider", "training", "gradients", "notebooks", "importing", "figures")
-ON_REQUEST = ("figures",)  # a quarter of an hour
+PARTS = ("slider", "training", "gradients", "notebooks", "importing", "figures", "memory")
+ON_REQUEST = ("figures", "memory")  # a quarter of an hour, and some minutes
 
 
 def main():
@@ -15,7 +15,9 @@ def main():
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks", description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("parts", nargs="*", metavar="part", help=f"one of {', '.join(PARTS)}; else all but figures")
+    parser.add_argument(
+        "parts", nargs="*", metavar="part", help=f"one of {', '.join(PARTS)}; else all but {' and '.join(ON_REQUEST)}"
+    )
     parts = parser.parse_args().parts or [part for part in PARTS if part not in ON_REQUEST]
     unknown = [part for part in parts if part not in PARTS]
     if unknown:

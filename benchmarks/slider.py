@@ -6,6 +6,7 @@ slider is dragged to and fro: how many pictures a second appear, and how long th
 
 import tempfile
 import time
+from math import inf
 from pathlib import Path
 from statistics import median
 
@@ -130,7 +131,10 @@ def press(page, handle, move):
 
 
 def drag(page, handle, seconds):
-    """Drag the slider to and fro, 60 moves a second; return pictures a second and the lag at the end, in ms."""
+    """Drag the slider to and fro, 60 moves a second; return pictures a second and the lag at the end, in ms.
+
+    Where nothing changed these are 0 and infinity.
+    """
     box = handle.bounding_box()
     track = handle.locator("xpath=ancestor::*[contains(@class, 'noUi-target')]").bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
@@ -147,6 +151,8 @@ def drag(page, handle, seconds):
         time.sleep(max(0.0, started + (number + 1) / 60 - time.perf_counter()))
     seen = page.evaluate("() => watch.quiet(1500, 15000)")
     page.mouse.up()
+    if not seen["changes"]:
+        return 0.0, inf
     first, last = seen["inputs"][0], seen["inputs"][-1]
     meanwhile = [change for change in seen["changes"] if change <= last]
     return 1000 * len(meanwhile) / (last - first), max(0.0, seen["changes"][-1] - last)

@@ -6,7 +6,7 @@ import sys
 import nbformat
 import pytest
 
-from benchmarks import figures, gradients, importing, machine, notebooks, slider, training
+from benchmarks import figures, gradients, importing, machine, memory, notebooks, slider, training
 from benchmarks.timing import comparison, in_turns, table
 
 
@@ -60,6 +60,17 @@ def test_notebooks(tmp_path):
     path = tmp_path / "tiny.ipynb"
     nbformat.write(nbformat.v4.new_notebook(), path)
     assert lines(notebooks.run([path]))[3:] == ["tiny"]
+
+
+def test_memory(tmp_path):
+    path = tmp_path / "tiny.ipynb"
+    source = "from nnlearn.widgets.one_term import OneTermPanel\nOneTermPanel(h=0.7, y=1)"
+    nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source)]), path)
+    *_, line = memory.run([path], server=False).splitlines()
+    name, *cells, slowest = line.split()
+    assert (name, slowest) == ("tiny", "OneTermPanel")
+    assert cells[1::2] == ["MB", "MB", "MB", "ms", "ms"]
+    assert all(float(cell) > 0 for cell in cells[::2])
 
 
 def test_the_slider_table_puts_the_ratio_first():

@@ -144,6 +144,32 @@ def test_the_solution_is_the_references_own_source():
     assert "return x * x" in FUNCTION.solution()._repr_html_()
 
 
+@pytest.mark.parametrize("said", ["hidden", "Hidden ", "off", "no"])
+def test_a_class_can_do_without_solutions(monkeypatch, said):
+    monkeypatch.setenv("NNLEARN_SOLUTIONS", said)
+    note = FUNCTION.solution()
+    assert "x * x" not in repr(note)
+    assert "switched solutions off" in note.text
+    assert not note.is_code
+    assert "hint" in repr(VALUE.hint()).lower()
+
+
+@pytest.mark.parametrize("said", ["", " ", "shown", "Shown"])
+def test_solutions_are_shown_unless_the_class_does_without(monkeypatch, said):
+    monkeypatch.setenv("NNLEARN_SOLUTIONS", said)
+    assert "return x * x" in FUNCTION.solution().text
+
+
+def test_a_grader_is_told_by_an_exception():
+    VALUE.require([1, 2])
+    with pytest.raises(AssertionError, match=r"^swapped$"):
+        VALUE.require([2, 1])
+    with pytest.raises(AssertionError, match="Not answered yet"):
+        VALUE.require()
+    with pytest.raises(AssertionError, match="Your code stopped"):
+        FUNCTION.require(lambda x: x / [])
+
+
 def test_feedback_is_escaped_for_the_page():
     def stumble(x):
         raise ValueError("<b>bold</b>")

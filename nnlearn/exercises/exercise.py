@@ -2,24 +2,28 @@
 
 A check never raises: an answer not yet given says so, an answer that breaks is told why, a wrong one is compared with
 what typical slips would produce. Any answer within the stated tolerance and of an equivalent shape is right.
+
+What happens is noted in the `events` of the exercise, in memory alone; `progress` shows and saves them when asked to.
+A class can do without solutions: with NNLEARN_SOLUTIONS=hidden in the environment, `solution()` shows none.
 """
 
 import html
 import inspect
-import re
+import os
 import textwrap
-import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 
 import numpy as np
+
+from ..plugged_in import explain
 
 SYMBOLS = {"right": "✓", "wrong": "✗", "not yet": "…", "error": "!"}
 COLOURS = {"right": "#009E73", "wrong": "#D55E00", "not yet": "#6b6b6b", "error": "#D55E00"}
 
 MOST_SHOWN = 8  # entries of an array that a sentence lists
 
-# The name that ipykernel gives to a cell, such as /tmp/ipykernel_4711/1234567.py; Windows has \ for /.
-CELL_FILE = re.compile(r"ipykernel_\d+[/\\]\d+\.py$")
+SOLUTIONS = "NNLEARN_SOLUTIONS"
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,44 @@ class Note:
         return _box("#0072B2", f"<b>{html.escape(self.title)}</b> {body}")
 
 
+def solutions_are_shown():
+    """Return whether the environment leaves NNLEARN_SOLUTIONS empty or says "shown"; any other word hides them."""
+    return os.environ.get(SOLUTIONS, "").strip().lower() in {"", "shown"}
+
+
+@dataclass(frozen=True)
+class Event:
+    """What was done with an exercise or a question, and when.
+
+    `what` is "right", "wrong" or "error" for an answer, "hint" or "solution" for help; `said` is what the learner was
+    told, or what a prediction was.
+    """
+
+    time: str
+    what: str
+    said: str = ""
+
+
+class Clock:
+    """Tells the time in UTC, and no moment twice: events that shared one would lose their order in a file."""
+
+    def __init__(self):
+        self.last = datetime.fromtimestamp(0, UTC)
+
+    def __call__(self):
+        """Return the time as text, at least a microsecond later than the last one."""
+        self.last = max(datetime.now(UTC), self.last + timedelta(microseconds=1))
+        return self.last.isoformat(timespec="microseconds")
+
+
+_clock = Clock()
+
+
+def now(what, said=""):
+    """Return an Event of this moment."""
+    return Event(_clock(), what, said)
+
+
 def _box(colour, content):
     style = f"border-left:5px solid {colour}; padding:6px 12px; margin:2px 0; font-size:15px; line-height:1.45"
     return f"<div role='status' style='{style}'>{content}</div>"
@@ -69,6 +111,13 @@ class Question:
     explanation: str
     options: tuple = ()
     tolerance: float = 0.05
+    events: list = field(default_factory=list, init=False, repr=False, compare=False)
+
+    def commit(self, guess):
+        """Note a guess, and return whether it is right."""
+        met = self.is_met_by(guess)
+        self.events.append(now("right" if met else "wrong", str(guess)))
+        return met
 
     def is_met_by(self, guess):
         """Return whether a guess, a number or an option, is right."""
@@ -95,16 +144,29 @@ class Exercise:
         self.reference = reference
         self.hints = tuple(hints)
         self.slips = tuple(slips)
+        self.events = []
         self._hints_given = 0
 
     def check(self, answer=None):
         """Return Feedback on an answer; an answer not yet given is None or ... ."""
+        feedback = self._feedback(answer)
+        if feedback.status != "not yet":
+            self.events.append(now(feedback.status, feedback.text))
+        return feedback
+
+    def require(self, answer=None):
+        """Raise AssertionError, with the feedback as its text, unless an answer is right: for graders."""
+        feedback = self._feedback(answer)
+        if feedback.status != "right":
+            raise AssertionError(feedback.text)
+
+    def _feedback(self, answer):
         if answer is None or answer is Ellipsis:
             return Feedback("not yet", "Not answered yet: replace the dots and run this cell again.")
         try:
             return self.judge(answer)
         except Exception as problem:  # the learner's code may raise anything, and must not stop the notebook
-            return Feedback("error", _explain(problem))
+            return Feedback("error", explain(problem))
 
     def judge(self, answer):
         """Return Feedback on an answer that was given; subclasses do it here."""
@@ -116,10 +178,14 @@ class Exercise:
             return Note("No hints", "for this one.")
         number = self._hints_given % len(self.hints)
         self._hints_given += 1
+        self.events.append(now("hint"))
         return Note(f"Hint {number + 1} of {len(self.hints)}.", self.hints[number])
 
     def solution(self):
-        """Return the reference solution's own source."""
+        """Return the reference solution's own source, or a sentence where the class does without solutions."""
+        if not solutions_are_shown():
+            return Note("No solution here", "Your course has switched solutions off: .hint() helps in steps.")
+        self.events.append(now("solution"))
         return Note("A solution", textwrap.dedent(inspect.getsource(self.reference)).rstrip(), is_code=True)
 
 
@@ -292,9 +358,3 @@ def _show(value):
 
 def _s(count):
     return "" if count == 1 else "s"
-
-
-def _explain(problem):
-    lines = [frame.lineno for frame in traceback.extract_tb(problem.__traceback__) if CELL_FILE.search(frame.filename)]
-    where = f" in line {lines[-1]} of your cell" if lines else ""
-    return f"Your code stopped{where} with {type(problem).__name__}: {problem}"

@@ -6,6 +6,7 @@ from fractions import Fraction
 import ipywidgets
 
 from . import controls
+from .reach import Reach
 
 
 class Prediction(ipywidgets.VBox):
@@ -18,39 +19,36 @@ class Prediction(ipywidgets.VBox):
         self.question = question
         self.then = then
         if question.options:
-            self.guess = ipywidgets.RadioButtons(
-                options=question.options, value=None, layout=ipywidgets.Layout(width="auto")
-            )
+            self.guess = controls.list_to_choose_from("your guess", question.options)
         else:
-            self.guess = ipywidgets.Text(placeholder="a number", layout=ipywidgets.Layout(width="140px"))
+            self.guess = controls.text_field("your guess", "a number", width="240px")
         self.commit = controls.button("I commit to this", self.reveal, "Show the answer")
         self.verdict = ipywidgets.HTML()
         text = ipywidgets.HTML(controls.paragraph(f"<b>Predict first.</b> {html.escape(question.text)}"))
-        super().__init__(
-            [text, ipywidgets.HBox([self.guess, self.commit], layout=ipywidgets.Layout(grid_gap="16px")), self.verdict]
-        )
+        row = ipywidgets.HBox([self.guess, self.commit], layout=ipywidgets.Layout(grid_gap="16px"))
+        super().__init__([text, row, self.verdict, Reach()])
+        self.add_class("nnlearn-reach")
 
     def reveal(self):
         """Show the answer beside the guess, once a guess is there."""
         guess = self._guessed()
         if guess is None:
-            self.verdict.value = controls.paragraph(
-                "Choose an answer or type a number first: a wrong guess teaches more than none."
-            )
+            self._say("Choose an answer or type a number first: a wrong guess teaches more than none.")
             return
         self.guess.disabled = self.commit.disabled = True
         said, answer = _text(guess), _text(self.question.answer)
-        if not self.question.is_met_by(guess):
+        if not self.question.commit(guess):
             opening = f"✗ You said {said}; it is {answer}."
         elif said == answer:
             opening = f"✓ {answer}, as you said."
         else:
             opening = f"✓ {said} is close enough: it is {answer}."
-        self.verdict.value = controls.paragraph(
-            f"<b>{html.escape(opening)}</b> {html.escape(self.question.explanation)}"
-        )
+        self._say(f"<b>{html.escape(opening)}</b> {html.escape(self.question.explanation)}")
         if self.then is not None:
             self.then.reveal()
+
+    def _say(self, content):
+        self.verdict.value = controls.announcement(controls.paragraph(content))
 
     def _guessed(self):
         if isinstance(self.guess, ipywidgets.RadioButtons):
