@@ -13,10 +13,7 @@ from nnlearn import (
     descend,
     glorot,
     gradient_descent,
-    half_squared_error,
-    mean_squared_error,
     one_hot,
-    squared_error,
 )
 from nnlearn.exercises import start_here as exercises
 from nnlearn.widgets.digit_training import DigitTraining
@@ -85,11 +82,6 @@ def test_the_lost_sign():
     assert downhill == pytest.approx(1.148, abs=5e-4)
     assert product == pytest.approx(0, abs=1e-9)
     assert quartic_slope(0) != 0
-
-
-def test_three_scales_of_one_sum():
-    A, Y = np.array([[1.5], [1.5], [2.0]]), np.array([[1.0], [2.0], [3.0]])
-    assert (squared_error(A, Y), half_squared_error(A, Y), mean_squared_error(A, Y)) == pytest.approx((1.5, 0.75, 0.5))
 
 
 def test_the_letters_of_the_example_with_sines():

@@ -110,3 +110,20 @@ def test_noisy_classes():
     assert np.array_equal(clean[1], clean[0][:, 1] > 0.5 * np.sin(4 * clean[0][:, 0]))
     with pytest.raises(TypeError, match="rng is 0, expected a random generator"):
         data.noisy_classes(5, 0)
+
+
+def test_four_clouds_are_as_frequent_and_hard_to_tell_apart_without_speed():
+    X, y = data.four_clouds(4002, np.random.default_rng(5))
+    assert X.shape == (4002, 3)
+    assert np.bincount(y).tolist() == [1001, 1001, 1000, 1000]
+    assert len(data.VEHICLES) == 4
+    assert y[:8].tolist() != sorted(y[:8]), "shuffled"
+    again = data.four_clouds(4002, np.random.default_rng(5))
+    np.testing.assert_array_equal(again[0], X)
+    centres = np.array([X[y == k].mean(axis=0) for k in range(4)])
+    between = (centres[0] + centres[1]) / 2
+    assert np.linalg.norm(centres[2] - between) < 0.05, "motorcycles lie half-way between pedestrians and cars"
+    with pytest.raises(TypeError, match="expected a random generator"):
+        data.four_clouds(10, 5)
+    with pytest.raises(ValueError, match="m is 0"):
+        data.four_clouds(0, np.random.default_rng(5))

@@ -132,3 +132,34 @@ def test_weights_below_the_unit_are_thin_lines():
     assert max(drawing.lines.get_linewidths()) < 0.7
     drawing.show_weights({1: np.array([[1.0, -2.0, 0.0]])}, unit=0.5)
     assert max(drawing.lines.get_linewidths()) > 4
+
+
+@pytest.mark.parametrize(("size", "circles", "dots"), [(6, 7, 0), (7, 6, 3), (40, 6, 3)])
+def test_of_a_wide_layer_the_first_units_and_the_last_are_drawn(size, circles, dots):
+    """The bias unit and six others are seven circles, which is the most; of seven others dots stand for one or more."""
+    drawing = Drawn((2, size, 3), most=7, numbers=False).network
+    hidden = [unit for layer, unit in drawing.places if layer == 2]
+    assert len(hidden) == circles
+    assert hidden[-1] == size
+    assert [len(line.get_xdata()) for line in drawing.axes.lines] == [dots] * (dots > 0)
+    heights = sorted(y for (layer, _), (_, y) in drawing.places.items() if layer == 2)
+    assert np.diff(heights).min() == pytest.approx(1.15)
+    drawn = {(l, i, j) for l, i, j in drawing.connections}
+    assert (1, size, 0) in drawn
+    assert (2, 3, size) in drawn
+    assert all((l, j) in drawing.places and (l + 1, i) in drawing.places for l, i, j in drawn)
+
+
+def test_a_drawing_that_shows_some_units_shows_their_values_and_weights():
+    net = Network((2, 20, 1))
+    theta = np.linspace(-1, 1, net.n_parameters)
+    drawing = Drawn(net.sizes, most=6, numbers=False).network
+    drawing.show_weights(net.roll(theta))
+    drawing.show_values({2: np.linspace(0, 1, 20)})
+    assert drawing.numbers[2, 20].get_text() == "1.00"
+
+
+def test_without_texts_there_are_circles_alone():
+    drawing = Drawn((2, 3, 1), numbers=False, texts=False).network
+    assert not drawing.axes.texts
+    assert len(drawing.circles.get_offsets()) == 8

@@ -130,3 +130,13 @@ def test_drawing_loads_no_pyplot():
     command = [sys.executable, "-c", program]
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
     assert done.stdout.strip() == "False"
+
+
+def test_a_picture_that_is_shown_has_its_sentence_below(monkeypatch):
+    shown = []
+    monkeypatch.setattr("nnlearn.figures.picture.display", lambda data, **options: shown.append((data, options)))
+    Line("where 1 < 2")._ipython_display_()
+    (data, options), (caption, _) = shown
+    assert data["image/png"].startswith(b"\x89PNG")
+    assert options["metadata"]["image/png"]["alt"] == caption["text/plain"] == "where 1 < 2"
+    assert "where 1 &lt; 2" in caption["text/html"]

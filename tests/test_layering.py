@@ -94,3 +94,9 @@ def test_importing_nnlearn_loads_no_drawing_and_no_widgets():
     loaded = {name.split(".")[0] for name in done.stdout.split()}
     assert "numpy" in loaded
     assert not loaded & {"matplotlib", "ipywidgets", "anywidget", "sklearn", "IPython", "torch"}
+
+
+def test_the_reading_order_names_every_module():
+    modules = {path.stem for path in PACKAGE.glob("*.py")} - {"__init__", "arguments"}
+    named = [line.split()[0] for line in nnlearn.__doc__.splitlines() if line.startswith("    ")]
+    assert sorted(named) == sorted(modules)

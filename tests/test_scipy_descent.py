@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from nnlearn import data, scipy_path, surfaces
-from nnlearn.scipy_descent import SCIPY_METHODS
+from nnlearn import data, descend, scipy_path, surfaces
+from nnlearn.scipy_descent import SCIPY_METHODS, scipy_visits
 
 BOWL = surfaces.stretched_bowl(10)
 
@@ -123,3 +123,23 @@ def test_scipy_refuses_noise():
     noisy = net.stochastic_objective(X, Y, 2, np.random.default_rng(0))
     with pytest.raises(ValueError, match=r"cost is a stochastic objective, expected a fixed one: scipy_path compares"):
         scipy_path(noisy, theta)
+
+
+def test_visits_in_chunks_begin_anew_after_each_chunk():
+    cost, start = surfaces.rosenbrock, np.array([-1.2, 1.0])
+    visits = scipy_visits(cost, start, chunk=9)
+    path = descend(visits, 18)
+    first = scipy_path(cost, start, "L-BFGS-B", 9)
+    second = scipy_path(cost, first.x[-1], "L-BFGS-B", 9)
+    np.testing.assert_array_equal(path.x, np.vstack([first.x, second.x[1:]]))
+    np.testing.assert_array_equal(path.J, np.concatenate([first.J, second.J[1:]]))
+    rest = descend(visits, 500)
+    assert rest.status == "ended"
+    np.testing.assert_allclose(rest.x[-1], [1, 1], atol=1e-4)
+    with pytest.raises(ValueError, match="exhausted"):
+        descend(visits, 1)
+
+
+def test_visits_at_a_minimum_are_the_start_alone():
+    path = descend(scipy_visits(surfaces.quadratic, np.array([0.0])), 5)
+    assert (path.status, len(path)) == ("ended", 1)

@@ -438,7 +438,7 @@ a_tenth_of_the_noise = ValueExercise(
 
 how_long_on_the_plateau = Question(
     "Descent on f(w) = σ(w)²/2 starts at w = 10 with r = 1. After about how many steps is it at w = 0? "
-    "(The right order of magnitude counts: anything from 10 000 to 40 000.)",
+    "(The right order of magnitude counts.)",
     answer=22063,
     explanation="Far out the slope is about e^(−w), so dw/dk = −e^(−w) and e^w falls by one in each step: "
     "it takes about e^10 = 22026 steps.",

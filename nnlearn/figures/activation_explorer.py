@@ -3,7 +3,7 @@
 import numpy as np
 
 from .picture import Picture
-from .style import BLUE, FAINT, GREY, INK, ORANGE, RED
+from .style import BLUE, DARK, FAINT, GREY, INK, ORANGE, RED
 
 REACH = np.array([-2.5, 2.5])  # how far the tangent is drawn to either side of its point
 
@@ -22,13 +22,13 @@ class ActivationExplorer(Picture):
         self.sentence = "an activation function and its derivative"
         axes = self.function = self.figure.add_axes((0.06, 0.14, 0.43, 0.76))
         (self.curve,) = axes.plot([], [], color=BLUE)
-        (self.tangent,) = axes.plot([], [], color=ORANGE, linewidth=4, alpha=0.75, zorder=1.9)
+        (self.tangent,) = axes.plot([], [], color=DARK[ORANGE], linewidth=4, zorder=1.9)
         (self.point,) = axes.plot([], [], "o", color=ORANGE, markeredgecolor=INK, markersize=11, zorder=4)
         axes = self.derivative = self.figure.add_axes((0.555, 0.14, 0.43, 0.76))
         axes.set(ylim=(-0.06, 1.12))
         self.limit = [
             axes.axhline(0.25, color=GREY, linestyle=(0, (2, 2)), linewidth=1.2),
-            axes.text(9.9, 0.265, "1/4", ha="right", va="bottom", color=GREY),
+            axes.text(9.9, 0.265, "1/4", ha="right", va="bottom", color=INK),
         ]
         (self.slopes,) = axes.plot([], [], color=RED, linestyle="--")
         (self.slope,) = axes.plot([], [], "s", color=ORANGE, markeredgecolor=INK, markersize=10, zorder=4)

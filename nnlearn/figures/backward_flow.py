@@ -3,7 +3,7 @@
 from .network_drawing import NetworkDrawing, written
 from .picture import Picture
 from .quick_text import QuickText
-from .style import BLUE, GREY, ORANGE, RED
+from .style import BLUE, DARK, GREY, ORANGE, RED
 
 
 class BackwardFlow(Picture):
@@ -38,4 +38,4 @@ class BackwardFlow(Picture):
             text.set_text("" if y is None else f"y = {y[k]:g}")
         self.network.mark(*marked)
         self.direction.set_text("←  back: deltas" if delta else "forward: activations  →")
-        self.direction.set_color(RED if delta else BLUE)
+        self.direction.set_color(DARK[RED] if delta else BLUE)

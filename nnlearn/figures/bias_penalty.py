@@ -4,7 +4,7 @@ import numpy as np
 
 from .cost_map import CostMap
 from .picture import Picture
-from .style import BLUE, GREY, INK, ORANGE, RED
+from .style import BLUE, FAINT, GREY, INK, ORANGE, RED
 
 TITLES = {False: "bias free", True: "bias penalised too"}
 LOOKS = {False: {"color": BLUE, "linestyle": "-"}, True: {"color": RED, "linestyle": "--"}}
@@ -31,8 +31,8 @@ class BiasPenalty(Picture):
             axes = self.figure.add_axes((left, 0.15, 0.255, 0.74))
             axes.set(xlabel=r"bias $\theta_0$", ylabel=r"weight $\theta_1$", title=TITLES[key])
             self.maps[key] = CostMap(axes, bounds)
-            axes.axhline(0, color="white", linewidth=0.8, alpha=0.7)
-            axes.axvline(0, color="white", linewidth=0.8, alpha=0.7)
+            axes.axhline(0, color=FAINT, linewidth=0.8)
+            axes.axvline(0, color=FAINT, linewidth=0.8)
             (self.marks[key],) = axes.plot(
                 [], [], "v", color=ORANGE, markeredgecolor=INK, markersize=13, zorder=5, clip_on=False
             )

@@ -40,7 +40,7 @@ class BugMuseum(Picture):
             axes.hlines(np.arange(r + 1), left, left + c, color="white", linewidth=1)
             axes.plot(left + np.array([0, c, c, 0, 0]), [0, 0, r, r, 0], color=GREY, linewidth=1)
             axes.plot(left + np.array([0, 1, 1, 0, 0]), [0, 0, r, r, 0], color=INK, linewidth=2.2)
-            axes.text(left + 0.5, r + 0.12, "bias", ha="center", va="top", fontsize=10)
+            axes.text(left + 0.5, r + 0.12, "bias", ha="center", va="top", fontsize=11)
             axes.text(left + c, r + 0.12, rf"$\Theta^{{({l})}}$", ha="right", va="top", fontsize=13)
             self.left[l] = left
             left += c + 1.2

@@ -5,11 +5,11 @@ from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 
 from .picture import Picture
 from .quick_text import QuickText
-from .style import BLUE, GREY, INK, ORANGE, RED
+from .style import BLUE, DARK, GREY, INK, ORANGE, PALE_GREY, RED
 
 WIDTH, HEIGHT = 0.155, 0.2  # of a box, in parts of the figure
 Y = 0.8
-UNKNOWN = "#f2f2f2"
+UNKNOWN = PALE_GREY
 
 
 class ChainBoxes(Picture):
@@ -31,8 +31,8 @@ class ChainBoxes(Picture):
         bold = {"fontsize": 13, "color": INK}
         self.values = [QuickText(axes, 0, Y + 0.045, **bold) for _ in range(most + 1)]
         below = Y - HEIGHT / 2 - 0.055
-        self.slope_names = [QuickText(axes, 0, below, fontsize=13, color=RED) for _ in range(most)]
-        self.slopes = [QuickText(axes, 0, below - 0.065, fontsize=13, color=RED) for _ in range(most)]
+        self.slope_names = [QuickText(axes, 0, below, fontsize=13, color=DARK[RED]) for _ in range(most)]
+        self.slopes = [QuickText(axes, 0, below - 0.065, fontsize=13, color=DARK[RED]) for _ in range(most)]
         rows = [0.41 - 0.09 * row for row in range(most)]
         self.products = [QuickText(axes, 0.4, y, ha="left", fontsize=13, color=INK) for y in rows]
         self.product_names = [QuickText(axes, 0.395, y, ha="right", fontsize=13, color=INK) for y in rows]

@@ -52,7 +52,8 @@ class CostOverTwoWeights(Picture):
         axes.set_xlabel("$w_1$", labelpad=-4)
         axes.set_ylabel("$w_2$", labelpad=-4)
         axes.set_title("height is cost", loc="center")
-        axes.tick_params(labelsize=10, pad=-2)
+        axes.tick_params(labelsize=11, pad=-2)
+        axes.tick_params(axis="z", pad=4)
         for axis in (axes.xaxis, axes.yaxis, axes.zaxis):
             axis.set_major_locator(MaxNLocator(4, prune="upper"))
         axes.view_init(elev=32, azim=-62)
@@ -64,14 +65,14 @@ class CostOverTwoWeights(Picture):
         axes.set(xlim=(-2.6, 3.6), ylim=(-0.03, 1.03), xlabel="input $x$", title=r"$\hat y$ (curve), $y$ (squares)")
         axes.set_yticks([0, 0.5, 1])
         (self.curve,) = axes.plot([], [], "-", color=BLUE)
-        (self.errors,) = axes.plot([], [], "-", color=RED, linewidth=2.5)
+        (self.errors,) = axes.plot([], [], "-", color=RED, linewidth=3.2)
         axes.plot(x, y, "s", color="white", markeredgecolor=INK, markersize=7, zorder=3)
         (self.answers,) = axes.plot([], [], "o", color=ORANGE, markeredgecolor=INK, markersize=6, zorder=4)
         axes = self.answers_by_target = self.figure.add_axes((0.765, 0.13, 0.225, 0.275))
         axes.set(xlim=_around(y), ylim=(-0.03, 1.03), xlabel="target $y$", title=r"$\hat y$ against $y$")
         axes.set_yticks([0, 0.5, 1])
         axes.plot([0, 1], [0, 1], color=GREY, linewidth=1.2)
-        (self.matched_errors,) = axes.plot([], [], "-", color=RED, linewidth=2.5)
+        (self.matched_errors,) = axes.plot([], [], "-", color=RED, linewidth=3.2)
         (self.matched,) = axes.plot([], [], "o", color=ORANGE, markeredgecolor=INK, markersize=6)
 
     def update(self, w, J, curve, y_hat, sentence):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from .picture import Picture
-from .style import GREY, INK, ORANGE, RED, SERIES
+from .style import AMBER, GREY, INK, RED, SERIES
 
 LANDMARKS = {9: "one second of a fast machine", 80: "atoms in the universe"}
 DRAWN = (3, 5, 21)
@@ -38,7 +38,7 @@ class CurseOfDimension(Picture):
                 fontsize=11,
                 color=INK,
             )
-        (self.line,) = axes.plot([], [], "-", color=ORANGE, linewidth=3.5, label="yours", zorder=3)
+        (self.line,) = axes.plot([], [], "-", color=AMBER, linewidth=3.5, label="yours", zorder=3)
         (self.drop,) = axes.plot([], [], "-", color=GREY, linewidth=1.2)
         (self.marker,) = axes.plot([], [], "o", color=RED, markeredgecolor=INK, markersize=11, zorder=5, clip_on=False)
         axes.legend(loc="upper left")

@@ -4,7 +4,7 @@ import numpy as np
 
 from .contours import draw_contours
 from .picture import Picture
-from .style import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED
+from .style import BLUE, DARK, GREEN, GREY, INK, ORANGE, PURPLE, RED
 
 
 class DampingHistory(Picture):
@@ -34,7 +34,7 @@ class DampingHistory(Picture):
             (
                 ("L", "loss $L$", "log", (1e-12, 1e2), BLUE, "-"),
                 ("nu", "damping $\\nu$", "log", (1e-8, 1e4), PURPLE, "--"),
-                ("rho", "gain ratio $\\rho$", "linear", (-1.6, 1.6), GREEN, "-."),
+                ("rho", "gain ratio $\\rho$", "linear", (-1.6, 1.6), DARK[GREEN], "-."),
             )
         ):
             axes = self.figure.add_axes((0.605, 0.7 - 0.29 * i, 0.38, 0.22))

@@ -9,7 +9,7 @@ from contourpy import contour_generator
 from matplotlib.colors import Normalize
 
 from .quick_image import QuickImage
-from .style import DIVERGING_MAP, INK
+from .style import CLASSES, DIVERGING_MAP, INK
 
 LIMITS = (-0.3, 1.3)  # of the colours: outputs end at 0 and 1, so that the darkest shades are not used
 
@@ -27,7 +27,7 @@ class DecisionRegions:
         self.image.set_data(np.full((2, 2), np.nan))
         axes.add_image(self.image)
         (self.border,) = axes.plot([], [], color=INK, linewidth=1.5)
-        shapes = {0: ("s", "#b35806"), 1: ("o", "#542788")}
+        shapes = {0: ("s", CLASSES[0]), 1: ("o", CLASSES[1])}
         self.examples = {
             k: axes.plot(
                 [], [], marker, markersize=11, color=colour, markeredgecolor=INK, markeredgewidth=1.8, zorder=3

@@ -3,7 +3,7 @@
 import numpy as np
 
 from .picture import Picture
-from .style import BLUE, GREY, INK, ORANGE, PURPLE
+from .style import AMBER, BLUE, GREY, INK, ORANGE, PURPLE
 
 
 class DeltaAsSlope(Picture):
@@ -23,9 +23,9 @@ class DeltaAsSlope(Picture):
         cost.set_title("cost of the example", loc="left")
         cost.grid(True)
         (self.curve,) = cost.plot([], [], color=INK, label="cost")
-        (self.tangent,) = cost.plot([], [], color=ORANGE, linewidth=4, alpha=0.8, zorder=1.9)
+        (self.tangent,) = cost.plot([], [], color=AMBER, linewidth=4, zorder=1.9)
         self.tangent.set_label(r"line with slope $\delta$")
-        (self.here,) = cost.plot([], [], "o", color="white", markeredgecolor=INK, markersize=9, zorder=4)
+        (self.here,) = cost.plot([], [], "s", color="white", markeredgecolor=INK, markersize=9, zorder=4)
         (self.point,) = cost.plot([], [], "o", color=ORANGE, markeredgecolor=INK, markersize=10, zorder=5)
         cost.legend(loc="upper center", ncols=2, framealpha=0.9)
         bars = self.layer = self.figure.add_axes((0.61, 0.135, 0.375, 0.77))

@@ -54,11 +54,13 @@ class DescentOnSurface(Picture):
         axes.set(xlim=self.bounds[:2], ylim=self.bounds[2:], zlim=self.heights)
         axes.set_xlabel("$x_1$", labelpad=-6)
         axes.set_ylabel("$x_2$", labelpad=-6)
-        axes.tick_params(labelsize=9, pad=-3)
+        axes.tick_params(labelsize=11, pad=-2)
+        axes.tick_params(axis="z", pad=4)
         for axis in (axes.xaxis, axes.yaxis, axes.zaxis):
             axis.set_major_locator(MaxNLocator(4, prune="upper"))
         axes.view_init(elev=40, azim=-55)
         (self.path_3d,) = axes.plot([], [], [], "-", color=RED, linewidth=2.2, zorder=10)
+        self.path_3d.set_path_effects([Stroke(linewidth=4, foreground="white"), Normal()])
         (self.start_3d,) = axes.plot([], [], [], "o", color=ORANGE, markeredgecolor=INK, markersize=8, zorder=11)
 
     def _draw_cost(self, log_cost, levels):

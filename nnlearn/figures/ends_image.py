@@ -5,11 +5,11 @@ from matplotlib.colors import to_rgba_array
 from matplotlib.patches import Patch
 
 from .quick_image import QuickImage
-from .style import BLUE, GREY, PURPLE
+from .style import BLUE, GREY, PURPLE, SILVER, YELLOW
 
 # In the order of one_dimension.TO_LEFT, TO_TOP, TO_RIGHT, NO_REST, AWAY: dark, middle, bright, so that a grey print
 # can be read.
-COLOURS = (BLUE, PURPLE, "#F0E442", "#9a9a9a", "white")
+COLOURS = (BLUE, PURPLE, YELLOW, SILVER, "white")
 TO_LEFT, TO_TOP, TO_RIGHT, NO_REST, AWAY = range(5)
 _BYTES = np.round(255 * to_rgba_array(COLOURS)).astype(np.uint8)
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from .picture import Picture
-from .style import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, RED
+from .style import AMBER, BLUE, GREEN, GREY, HERE, INK, ORANGE, PURPLE, RED
 
 LOOKS = {
     "one-sided": {"color": RED, "linestyle": "--", "marker": "s"},
@@ -61,7 +61,7 @@ class EpsilonExplorer(Picture):
             (self.markers[method],) = axes.plot(
                 [], [], look["marker"], color=look["color"], markeredgecolor="white", markersize=10, zorder=5
             )
-        self.eps_line = axes.axvline(1e-4, color=ORANGE, linewidth=1.5)
+        self.eps_line = axes.axvline(1e-4, linewidth=1.5, **HERE)
         handles = [
             axes.plot([], [], color=look["color"], linestyle=look["linestyle"], marker=look["marker"])[0]
             for look in LOOKS.values()
@@ -73,9 +73,9 @@ class EpsilonExplorer(Picture):
         axes = self.curve = self.figure.add_axes((0.51, 0.14, 0.225, 0.77))
         axes.set(xlabel=r"$\theta$")
         (self.J,) = axes.plot([], [], color=INK, linewidth=1.6)
-        (self.tangent,) = axes.plot([], [], color=ORANGE, linewidth=3.5, alpha=0.7, zorder=1.9)
+        (self.tangent,) = axes.plot([], [], color=AMBER, linewidth=3.5, zorder=1.9)
         self.chords = self._draw_chords(axes)
-        (self.ends,) = axes.plot([], [], "o", color=PURPLE, markersize=6, zorder=4)
+        (self.ends,) = axes.plot([], [], "s", color=PURPLE, markersize=6, zorder=4)
         (self.point,) = axes.plot([], [], "o", color=ORANGE, markeredgecolor=INK, markersize=9, zorder=5)
 
     def _draw_microscope(self):
@@ -85,9 +85,9 @@ class EpsilonExplorer(Picture):
         for t in (-1, 0, 1):
             axes.axvline(t, color=GREY, linewidth=0.6)
         (self.magnified,) = axes.plot([], [], color=INK, linewidth=1.8)
-        (self.magnified_tangent,) = axes.plot([], [], color=ORANGE, linewidth=3.5, alpha=0.7, zorder=1.9)
+        (self.magnified_tangent,) = axes.plot([], [], color=AMBER, linewidth=3.5, zorder=1.9)
         self.magnified_chords = self._draw_chords(axes)
-        (self.magnified_ends,) = axes.plot([], [], "o", color=PURPLE, markersize=7, zorder=4)
+        (self.magnified_ends,) = axes.plot([], [], "s", color=PURPLE, markersize=7, zorder=4)
         (self.magnified_point,) = axes.plot([0], [0], "o", color=ORANGE, markeredgecolor=INK, markersize=9, zorder=5)
         axes.set_title(r"magnified: $4\epsilon$ wide", loc="left")
 

@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib import colormaps
 from matplotlib.lines import Line2D
 
-from .light_contours import light_contours
+from .light_contours import another_light_map
 from .method_looks import LOOKS
 from .picture import Picture
 from .quick_image import QuickImage
@@ -78,15 +78,8 @@ class FairRace(Picture):
 
     def show_surface(self, title, X, Y, Z, levels, points, highest):
         """Draw another surface; `highest` is the top of the axis of costs."""
-        moving = {id(artist) for artist in self.moving}
-        for artist in [*self.map.collections, *self.map.lines]:
-            if id(artist) not in moving:
-                artist.remove()
-        light_contours(self.map, X, Y, Z, levels, points)
-        self.map.set(xlabel="$x_1$", ylabel="$x_2$")
-        self.map.set_title(title, loc="left")
         self.cost.set_ylim(FLOOR, highest)
-        self.background_changed()
+        another_light_map(self, title, X, Y, Z, levels, points)
 
     def show_axis(self, name, most):
         """Draw the costs against one of AXES, from 0 to `most`."""

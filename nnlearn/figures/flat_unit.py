@@ -4,7 +4,7 @@ import numpy as np
 
 from .cost_map import CostMap
 from .picture import Picture
-from .style import BLUE, GREY, INK, ORANGE, RED
+from .style import BLUE, GREY, HERE, INK, ORANGE, RED
 
 FAR = 10.0  # of w and b
 
@@ -30,7 +30,7 @@ class FlatUnit(Picture):
         axes.legend(loc="lower center")
         (self.sigma,) = axes.plot([], [], "o", color=BLUE, markeredgecolor=INK, markersize=11, zorder=4, clip_on=False)
         (self.tanh,) = axes.plot([], [], "s", color=RED, markeredgecolor=INK, markersize=10, zorder=4, clip_on=False)
-        (self.here,) = axes.plot([], [], color=ORANGE, linewidth=2, zorder=1.5)
+        (self.here,) = axes.plot([], [], linewidth=2, zorder=1.5, **HERE)
         axes = self.map = self.figure.add_axes((0.615, 0.13, 0.305, 0.77))
         self.costs = CostMap(axes, ((-FAR, FAR), (-FAR, FAR)))
         axes.set(xlabel="weight $w$", ylabel="bias $b$", title=r"$f = \sigma(w x + b)^2 / 2$")

@@ -1,7 +1,7 @@
 """Memory of the gradient, of a few vectors and of the Hessian against the number of parameters, log-log."""
 
 from .picture import Picture
-from .style import BLUE, GREEN, GREY, INK, ORANGE, RED
+from .style import BLUE, GREEN, GREY, HERE, INK, RED
 
 LOOKS = {
     "gradient": {"color": BLUE, "linestyle": "-", "marker": "o"},
@@ -42,7 +42,7 @@ class HessianCost(Picture):
             (self.points[name],) = axes.plot(
                 [], [], look["marker"], color=look["color"], markeredgecolor="white", markersize=11, zorder=5
             )
-        self.line = axes.axvline(10, color=ORANGE, linewidth=2)
+        self.line = axes.axvline(10, linewidth=2, **HERE)
         axes.legend(loc="lower left", bbox_to_anchor=(0.73, 0.065), title="memory of the")
         self.moving = [self.line, *self.points.values()]
 

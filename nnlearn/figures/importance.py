@@ -5,7 +5,7 @@ import numpy as np
 from .nudge import SYMBOLS
 from .picture import Picture
 from .quick_text import QuickText
-from .style import BLUE, GREY, INK, RED
+from .style import BLUE, GREY, INK, PALE_RED, RED
 
 
 class SortedBars:
@@ -28,7 +28,7 @@ class SortedBars:
             bar, positive = self.bars[row], values[number] >= 0
             bar.set_width(sizes[number] / unit)
             bar.set(
-                facecolor=BLUE if positive else "#f3d9c6",
+                facecolor=BLUE if positive else PALE_RED,
                 edgecolor=BLUE if positive else RED,
                 linestyle="-" if positive else "--",
                 linewidth=1.6,

@@ -26,7 +26,7 @@ class Kink(Picture):
         axes.axvline(0, color=GREY, linestyle=":", linewidth=2)
         (self.cost,) = axes.plot([], [], "-", color=BLUE, linewidth=2.5)
         (self.left,) = axes.plot([], [], "--", color=GREEN, linewidth=2.5)
-        (self.right,) = axes.plot([], [], "--", color=RED, linewidth=2.5)
+        (self.right,) = axes.plot([], [], "-.", color=RED, linewidth=2.5)
         (self.point,) = axes.plot([], [], "o", color=ORANGE, markeredgecolor=INK, markersize=12, clip_on=False)
         axes = self.steps = self.figure.add_axes((0.605, 0.15, 0.38, 0.74))
         axes.set(xlim=(0, steps), ylim=bounds, xlabel="step", title="$w$ by step")

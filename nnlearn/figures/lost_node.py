@@ -3,7 +3,7 @@
 import numpy as np
 
 from .picture import Picture
-from .style import BLUE, GREEN, GREY, INK, ORANGE, RED
+from .style import BLUE, DARK, GREEN, GREY, INK, ORANGE, RED
 
 AXES = (r"$w_{21}^{(1)}$", r"$w_{22}^{(1)}$", r"$b_2^{(1)}$")
 
@@ -27,7 +27,7 @@ class LostNode(Picture):
             across = 2.2 * across / np.linalg.norm(across)
             corners = line[:, np.newaxis] + np.array([-across, across])
             axes.plot_surface(*np.moveaxis(corners, -1, 0), color=colour, alpha=0.28, shade=False)
-            self.figure.text(0.03, 0.93 - 0.065 * row, label, color=colour, fontsize=12)
+            self.figure.text(0.03, 0.93 - 0.065 * row, label, color=DARK[colour], fontsize=12)
         axes.plot(*line.T, color=INK, linewidth=2.5)
         axes.set(xlabel=AXES[0], ylabel=AXES[1], zlabel=AXES[2])
         axes.view_init(elev=16, azim=-75)

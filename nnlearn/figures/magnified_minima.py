@@ -2,6 +2,7 @@
 
 import numpy as np
 from matplotlib.patches import Rectangle
+from matplotlib.patheffects import Normal, Stroke
 
 from .cost_map import CostMap
 from .picture import Picture
@@ -46,7 +47,11 @@ class MagnifiedMinima(Picture):
             axes.set_yticks([-1, 0, 1], ["$-h$", "0", "$h$"] if left < 0.6 else [])
             circle = np.linspace(0, 2 * np.pi, 121)
             self.maps.append(CostMap(axes, ((-1, 1), (-1, 1))))
-            still += axes.plot(0.7 * np.cos(circle), 0.7 * np.sin(circle), "--", color=RED, linewidth=1.4, zorder=3)
+            (round_one,) = axes.plot(
+                0.7 * np.cos(circle), 0.7 * np.sin(circle), "--", color=RED, linewidth=1.6, zorder=3
+            )
+            round_one.set_path_effects([Stroke(linewidth=3.4, foreground="white"), Normal()])
+            still.append(round_one)
             still += axes.plot(0, 0, "v", color="white", markeredgecolor=INK, markersize=8, zorder=4)
         self.moving = [self.parabola_whole, self.window, self.spot, self.f, self.parabola, self.ends]
         self.moving += [artist for map_ in self.maps for artist in map_.moving]

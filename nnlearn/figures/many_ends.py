@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.collections import LineCollection
 
 from .picture import Picture
-from .style import BLUE, GREY, ORANGE, RED
+from .style import BLUE, GREY, INK, ORANGE, RED
 
 
 class ManyEnds(Picture):
@@ -33,7 +33,9 @@ class ManyEnds(Picture):
         axes.set(xlim=(0, 50), ylim=limits, xlabel="number of starts", title="where they end")
         axes.grid(True)
         self.edges = np.linspace(*limits, bins + 1)
-        self.bars = axes.stairs(np.zeros(bins), self.edges, orientation="horizontal", fill=True, color=ORANGE)
+        self.bars = axes.stairs(
+            np.zeros(bins), self.edges, orientation="horizontal", fill=True, facecolor=ORANGE, edgecolor=INK
+        )
         self.moving = [self.lines, self.best, self.reference, self.bars]
 
     def update(self, J, reference, sentence):

@@ -4,9 +4,15 @@ import numpy as np
 
 from .light_contours import light_contours
 from .picture import Picture
-from .style import BLUE, GREEN, INK, ORANGE, PURPLE, RED
+from .style import BLUE, DARK, GREEN, INK, ORANGE, PURPLE, RED
 
-LOOKS = ((BLUE, "-", "o"), (RED, "--", "s"), (GREEN, "-.", "^"), (PURPLE, ":", "D"), (ORANGE, "-", "v"))
+LOOKS = (
+    (BLUE, "-", "o"),
+    (DARK[RED], "--", "s"),
+    (DARK[GREEN], "-.", "^"),
+    (DARK[PURPLE], ":", "D"),
+    (DARK[ORANGE], (0, (9, 2)), "v"),
+)
 FLOOR, CEILING = 1e-8, 10.0
 
 
@@ -29,7 +35,9 @@ class MiniBatchNoise(Picture):
         light_contours(axes, X, Y, Z, levels)
         axes.set(xlabel="bias $b$", ylabel="weight $w$", title="cost of all examples; one path for each seed")
         axes.plot(*minimum, "v", color="white", markeredgecolor=INK, markersize=11, zorder=5)
-        self.paths = [axes.plot([], [], color=colour, linewidth=1.2, zorder=3)[0] for colour, *_ in LOOKS]
+        self.paths = [
+            axes.plot([], [], color=colour, linestyle=style, linewidth=1.2, zorder=3)[0] for colour, style, _ in LOOKS
+        ]
         self.ends = [
             axes.plot([], [], marker, color=colour, markeredgecolor="white", markersize=10, zorder=4)[0]
             for colour, _, marker in LOOKS

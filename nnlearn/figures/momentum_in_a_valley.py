@@ -1,6 +1,7 @@
 """Momentum in a long valley: the path with and without it, the distance by step, and the factor over (r, mu)."""
 
 import numpy as np
+from matplotlib.patheffects import Normal, Stroke
 
 from .cost_map import CostMap
 from .method_looks import LOOKS
@@ -30,7 +31,7 @@ class MomentumInAValley(Picture):
         axes = self.map = self.figure.add_axes((0.062, 0.14, 0.265, 0.76))
         axes.set(xlim=(-1.3, 1.3), ylim=(-1.3, 1.3), xlabel="$x$", ylabel="$y$", title="$f = x^2 + \\kappa y^2$")
         axes.plot(0, 0, "v", color=INK, markersize=9)
-        self.ellipses = [axes.plot([], [], "-", color="#b5b5b5", linewidth=1)[0] for _ in range(7)]
+        self.ellipses = [axes.plot([], [], "-", color=GREY, linewidth=1)[0] for _ in range(7)]
         (self.velocity,) = axes.plot([], [], color=RED, linewidth=3.2, zorder=5)
         (self.tip,) = axes.plot([], [], "o", color=RED, markersize=7, zorder=5)
         (self.ball,) = axes.plot([], [], "o", color=ORANGE, markeredgecolor=INK, markersize=10, zorder=5)
@@ -50,6 +51,7 @@ class MomentumInAValley(Picture):
         self.factors = CostMap(axes, (shares, memories))
         axes.set(xlabel="rate $r$ as a share of $1/\\kappa$", ylabel="memory $\\mu$", title="dark is fast")
         (self.limit,) = axes.plot([1, 2], [0, 1], color=RED, linestyle="--", linewidth=2, zorder=2)
+        self.limit.set_path_effects([Stroke(linewidth=4, foreground="white"), Normal()])
         (self.best,) = axes.plot([], [], "*", color="white", markeredgecolor=INK, markersize=17, zorder=3)
         (self.place,) = axes.plot(
             [], [], "o", color=ORANGE, markeredgecolor=INK, markersize=11, zorder=4, clip_on=False

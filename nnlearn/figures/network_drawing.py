@@ -10,7 +10,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.colors import Normalize, TwoSlopeNorm
 
 from .quick_text import QuickText
-from .style import BLUE, GREY, INK, ORANGE, RED
+from .style import BLUE, DIVERGING_MAP, GREY, INK, ORANGE, RED, SURFACE_MAP, letters_on
 
 RADIUS = 0.34  # of a unit, where neighbours in a layer are at least 1 apart
 LAYER_DISTANCE = 2.6
@@ -24,7 +24,8 @@ class NetworkDrawing:
     Units are addressed by (layer, unit), layers and units counted from 1, unit 0 the bias unit; connections by
     (layer, i, j) as in Theta(l)[i, j]: from unit j of layer l to unit i of layer l + 1. `names` {(layer, unit): text}
     stand `caption_gap` below units, clear of the ring of a marked one when it is 0.13. With `numbers` the weights stand
-    on the connections.
+    on the connections. A layer with more than `most` units, if given, is drawn with its first ones and its last, and
+    three dots between. Without `texts` units have neither values nor captions, and the drawing is made more quickly.
 
     show_values(values), show_weights(Theta), show_captions(texts) and mark(units, connections) change it; unit_at(x, y)
     and connection_at(x, y) find what was clicked.
@@ -40,33 +41,44 @@ class NetworkDrawing:
         value_range=(0, 1),
         zero_is_white=False,
         caption_gap=0.05,
+        most=None,
+        texts=True,
     ):
         self.axes = axes
         self.sizes = tuple(sizes)
         self.bias = bias
         self.caption_gap = caption_gap
+        self.most = most
         self.places = {(l, u): self._place(l, u) for l in range(1, len(sizes) + 1) for u in self._units(l)}
         self.connections = [
-            (l, i, j) for l in range(1, len(sizes)) for i in range(1, sizes[l] + 1) for j in self._units(l)
+            (l, i, j) for l in range(1, len(sizes)) for i in self._units(l + 1) if i for j in self._units(l)
         ]
         self._frame()
         self._draw_connections(numbers)
-        self._draw_units(value_range, zero_is_white)
-        self.captions = {unit: self._caption(unit, "") for unit in self.places}
+        self._draw_units(value_range, zero_is_white, texts)
+        self.captions = {unit: self._caption(unit, "") for unit in self.places if texts}
         self.show_captions(names or {})
-        self.moving = [self.lines, self.marked_lines, self.ring, self.circles]
+        self.moving = [self.lines, self.marked_lines, self.ring, self.circles, *self._draw_dots()]
         self.moving += [*self.weights.values(), *self.numbers.values(), *self.captions.values()]
 
     # ---- geometry ---------------------------------------------------------------------------------------------------
 
     def _units(self, l):
         """Return the units of layer l that are drawn: the bias unit 0 first, except in the last layer."""
-        return range(0 if self.bias and l < len(self.sizes) else 1, self.sizes[l - 1] + 1)
+        units = range(0 if self.bias and l < len(self.sizes) else 1, self.sizes[l - 1] + 1)
+        if self.most is None or len(units) <= self.most:
+            return units
+        return [*units[: self.most - 2], units[-1]]  # the dots take the place of one unit
+
+    def _rows(self, l):
+        """Return what stands in layer l from top to bottom: its units, and None for the dots."""
+        units = self._units(l)
+        return units if units[-1] - units[0] < len(units) else [*units[:-1], None, units[-1]]
 
     def _place(self, l, unit):
-        rows = self._units(l)
+        rows = self._rows(l)
         height = (len(rows) - 1) / 2 * self._spacing()
-        return LAYER_DISTANCE * (l - 1), height - (unit - rows[0]) * self._spacing()
+        return LAYER_DISTANCE * (l - 1), height - rows.index(unit) * self._spacing()
 
     def _spacing(self):
         return 1.15
@@ -118,11 +130,16 @@ class NetworkDrawing:
         y -= RADIUS + self.caption_gap
         return QuickText(self.axes, x, y, text, va="top", paper=True, fontsize=11, color=INK, zorder=6)
 
-    def _draw_units(self, value_range, zero_is_white):
+    def _draw_dots(self):
+        middles = [self._place(l, None) for l in range(1, len(self.sizes) + 1) if None in self._rows(l)]
+        dots = [(x, y + shift) for x, y in middles for shift in (-0.25, 0, 0.25)]
+        return self.axes.plot(*np.transpose(dots), "o", color=INK, markersize=3.5, zorder=4) if dots else []
+
+    def _draw_units(self, value_range, zero_is_white, texts):
         xs, ys = np.array(list(self.places.values())).T
         low, high = value_range
         self.norm = TwoSlopeNorm(0, low, high) if zero_is_white else Normalize(low, high, clip=True)
-        self.colours = "PuOr" if zero_is_white else "cividis"
+        self.colours = DIVERGING_MAP if zero_is_white else SURFACE_MAP
         radius = self._radius_in_points()
         self.ring = self.axes.scatter([], [], s=(2.5 * radius) ** 2, color=ORANGE, zorder=3)
         self.circles = self.axes.scatter(
@@ -136,7 +153,11 @@ class NetworkDrawing:
             linewidths=1.2,
             zorder=4,
         )
-        self.numbers = {unit: QuickText(self.axes, x, y, fontsize=11, zorder=5) for unit, (x, y) in self.places.items()}
+        self.numbers = {}
+        if texts:
+            self.numbers = {
+                unit: QuickText(self.axes, *place, fontsize=11, zorder=5) for unit, place in self.places.items()
+            }
 
     def _radius_in_points(self):
         self.axes.apply_aspect()
@@ -153,7 +174,7 @@ class NetworkDrawing:
         for unit, shade in zip(self.places, colours, strict=True):
             text = "" if unit not in shown else written(shown[unit], fmt) if unit[1] else "1"
             self.numbers[unit].set_text(text)
-            self.numbers[unit].set_color("white" if np.dot(shade[:3], (0.3, 0.59, 0.11)) < 0.5 else INK)
+            self.numbers[unit].set_color(letters_on(shade))
         self.circles.set_facecolor(colours)
         self.circles.set_array(None)
 

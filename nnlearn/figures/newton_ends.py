@@ -8,10 +8,10 @@ from matplotlib.patheffects import Normal, Stroke
 from .contours import KIND_MARKERS
 from .picture import Picture
 from .quick_image import QuickImage
-from .style import BLUE, GREY, INK, ORANGE, RED
+from .style import BLUE, GREY, INK, ORANGE, PALE_PURPLE, RED, YELLOW
 
 # A grey print shows them as dark, middle and bright; the last is for starts that have reached none of the points.
-EXTREMES, SADDLE, NONE = (BLUE, ORANGE), "#e8c4d8", "white"
+EXTREMES, SADDLE, NONE = (BLUE, ORANGE), PALE_PURPLE, "white"
 
 
 class NewtonEnds(Picture):
@@ -37,8 +37,8 @@ class NewtonEnds(Picture):
         self.map.set_ylabel("$x_2$")
         for axes in (self.map, self.other):
             axes.contour(X, Y, Z, levels, colors=INK, linewidths=0.7, alpha=0.45, zorder=1)
-            for point, colour in zip(points, colours, strict=True):
-                axes.plot(*point.x, KIND_MARKERS[point.kind], color=colour, markeredgecolor=INK, markersize=12)
+            for point in points:
+                axes.plot(*point.x, KIND_MARKERS[point.kind], color="white", markeredgecolor=INK, markersize=12)
         self.images = [_image(axes, self.window) for axes in (self.map, self.other)]
         self.paths, self.starts, self.goals = zip(*(_path(axes) for axes in (self.map, self.other)), strict=True)
         self.moving = [*self.paths, *self.starts, *self.goals]
@@ -79,6 +79,6 @@ def _image(axes, window):
 def _path(axes):
     (path,) = axes.plot([], [], "o-", color="white", markeredgecolor=INK, markersize=4, linewidth=1.6, zorder=3)
     path.set_path_effects([Stroke(linewidth=3.4, foreground=INK), Normal()])
-    (start,) = axes.plot([], [], "o", color="#F0E442", markeredgecolor=INK, markersize=10, zorder=4)
+    (start,) = axes.plot([], [], "o", color=YELLOW, markeredgecolor=INK, markersize=10, zorder=4)
     (goal,) = axes.plot([], [], "s", color=RED, markeredgecolor="white", markersize=8, zorder=4)
     return path, start, goal

@@ -8,10 +8,10 @@ from matplotlib.patheffects import Normal, Stroke
 
 from .contours import KIND_MARKERS
 from .picture import Picture
-from .style import BLUE, GREY, INK, ORANGE, RED
+from .style import BLUE, FAINT, GREY, INK, LIGHT_GREEN, LIGHT_ORANGE, ORANGE, RED, SILVER
 
-REGIONS = (("bowl: both curvatures +", "#a5dcc6", ""), ("saddle: one of each", "white", "//"))
-REGIONS += (("dome: both −", "#f9d684", ".."),)
+REGIONS = (("bowl: both curvatures +", LIGHT_GREEN, ""), ("saddle: one of each", "white", "//"))
+REGIONS += (("dome: both −", LIGHT_ORANGE, ".."),)
 STEPS = 7
 
 
@@ -40,14 +40,14 @@ class NewtonModel(Picture):
         axes = self.map = self.figure.add_axes((0.066, 0.09, 0.515, 0.79))
         colours, hatches = ([region[k] for region in REGIONS] for k in (1, 2))
         regions = axes.contourf(X, Y, kinds, [-0.5, 0.5, 1.5, 2.5], colors=colours, hatches=hatches)
-        regions.set(edgecolor="#cccccc", linewidth=0)
+        regions.set(edgecolor=FAINT, linewidth=0)
         axes.contourf(X, Y, Z, levels, cmap="Greys_r", alpha=0.10, extend="both")
         axes.contour(X, Y, Z, levels, colors=INK, linewidths=0.9, alpha=0.6)
         for point in points:
             axes.plot(*point.x, KIND_MARKERS[point.kind], color="white", markeredgecolor=INK, markersize=10, zorder=2.5)
         (left, bottom), (right, top) = self.window
         axes.set(xlim=(left, right), ylim=(bottom, top), xlabel="$x_1$", ylabel="$x_2$")
-        boxes = [Patch(facecolor=c, hatch=h, edgecolor="#8a8a8a", label=name) for name, c, h in REGIONS]
+        boxes = [Patch(facecolor=c, hatch=h, edgecolor=SILVER, label=name) for name, c, h in REGIONS]
         above = {"loc": "lower left", "ncols": 4, "frameon": False, "columnspacing": 1.2, "handletextpad": 0.5}
         axes.add_artist(axes.legend(handles=boxes, bbox_to_anchor=(-0.02, 1.04), **above))
         self.model = LineCollection([], colors=BLUE, linewidths=1.3, linestyles="--", zorder=3)

@@ -4,9 +4,9 @@ from .decision_regions import DecisionRegions
 from .network_drawing import NetworkDrawing, written
 from .picture import Picture
 from .quick_text import QuickText
-from .style import BLUE, GREEN, INK, RED
+from .style import BLUE, DARK, GREEN, INK, RED
 
-COLOURS = {3: BLUE, 4: RED, 5: GREEN}  # of the nodes, in formula and drawing
+COLOURS = {3: BLUE, 4: DARK[RED], 5: DARK[GREEN]}  # of the nodes, in formula and drawing
 NODES = {(1, 1): 1, (1, 2): 2, (2, 1): 3, (2, 2): 4, (3, 1): 5}
 
 # The formula piece by piece: the text, the node it belongs to (0 for none), and the parameter it is, if any.

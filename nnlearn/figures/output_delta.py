@@ -1,7 +1,7 @@
 """The output delta: the slope of one example's cost in z, for three pairs of cost and output unit."""
 
 from .picture import Picture
-from .style import GREY, INK, ORANGE, SERIES
+from .style import AMBER, GREY, INK, ORANGE, SERIES
 
 LIMIT = 6.0
 HIGHEST_COST, HIGHEST_DELTA = 6.4, 2.4
@@ -21,7 +21,7 @@ class OutputDelta(Picture):
         cost.set_title("cost of one example, and its tangent", loc="left")
         cost.grid(True)
         (self.curve,) = cost.plot([], [], color=INK)
-        (self.tangent,) = cost.plot([], [], color=ORANGE, linewidth=4, alpha=0.8, zorder=1.9)
+        (self.tangent,) = cost.plot([], [], color=AMBER, linewidth=4, zorder=1.9)
         delta = self.delta = self.figure.add_axes((0.555, 0.135, 0.43, 0.77))
         delta.set(xlim=(-LIMIT, LIMIT), ylim=(-HIGHEST_DELTA, HIGHEST_DELTA), xlabel="$z$ of the output unit")
         delta.set_title(r"its slope $\delta$", loc="left")

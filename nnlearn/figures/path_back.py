@@ -4,7 +4,7 @@ from .network_drawing import NetworkDrawing, written
 from .nudge import LOOK, UNITS, show_units
 from .picture import Picture
 from .quick_text import QuickText
-from .style import BLUE, INK, RED
+from .style import BLUE, DARK, INK, RED
 
 ROWS = 4
 
@@ -31,7 +31,7 @@ class PathBack(Picture):
         self.factors = [QuickText(axes, 0.98, y, ha="right", fontsize=15, color=BLUE) for y in heights]
         axes.axhline(0.255, 0.04, 0.98, color=INK, linewidth=1)
         self.product_name = QuickText(axes, 0.04, 0.14, ha="left", fontsize=15, color=INK)
-        self.product = QuickText(axes, 0.98, 0.14, ha="right", fontsize=15, color=RED, fontweight="bold")
+        self.product = QuickText(axes, 0.98, 0.14, ha="right", fontsize=15, color=DARK[RED], fontweight="bold")
         self.moving = [*self.network.moving, *self.formulas, *self.factors, self.product_name, self.product]
 
     def update(self, Theta, values, units, connections, lines, product, sentence):

@@ -4,7 +4,7 @@ import numpy as np
 
 from .contours import draw_contours
 from .picture import Picture
-from .style import INK, ORANGE, SERIES
+from .style import GROUND, INK, ORANGE, SERIES
 
 FLOOR = 1e-16
 
@@ -31,7 +31,7 @@ class PathsTogether(Picture):
         self.cost.grid(True)
         self.lines = {}
         for name, look in zip(names, SERIES, strict=False):
-            (halo,) = self.map.plot([], [], "-", color="white", linewidth=4, alpha=0.9)
+            (halo,) = self.map.plot([], [], "-", color="white", linewidth=4, gid=GROUND)
             (path,) = self.map.plot([], [], **look, markersize=4)
             (curve,) = self.cost.plot([], [], **look, markersize=4, label=name)
             self.lines[name] = halo, path, curve

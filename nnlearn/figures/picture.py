@@ -4,10 +4,12 @@ A picture is shown in a notebook as PNG with its sentence as text. Its backgroun
 once; an update changes the data of the moving artists only, which is what makes a live figure fast.
 """
 
+import html
 import io
 
 import matplotlib
 import numpy as np
+from IPython.display import display
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image, PngImagePlugin
 
@@ -91,6 +93,13 @@ class Picture:
     def plotted_data(self):
         """Return what the artists show as a list of numbers and texts: comparable where pixels are not."""
         return [entry for axes in self.figure.axes for entry in _entries(axes)]
+
+    def _ipython_display_(self):
+        """Show the picture with its sentence below: JupyterLab leaves out alternative texts, so none would be heard."""
+        data, metadata = self._repr_mimebundle_()
+        display(data, metadata=metadata, raw=True)
+        caption = f"<p style='font-size:15px; line-height:1.4; margin:4px 0'>{html.escape(self.sentence)}</p>"
+        display({"text/html": caption, "text/plain": self.sentence}, raw=True)
 
     def _repr_mimebundle_(self, **kwargs):
         width, height = (round(PIXELS_PER_INCH * inches) for inches in self.figure.get_size_inches())

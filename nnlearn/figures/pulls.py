@@ -4,7 +4,7 @@ import numpy as np
 
 from .nudge import SYMBOLS
 from .picture import Picture
-from .style import BLUE, GREY, INK, ORANGE, RED
+from .style import BLUE, GREY, INK, ORANGE, PALE_RED, RED
 
 REACHES = (1.0, 2.7, 5.0)  # of the axis: the smallest that holds all bars and sums
 
@@ -27,7 +27,7 @@ class Pulls(Picture):
         axes.axhline(0, color=GREY, linewidth=1)
         numbers, none = np.arange(9), np.zeros(9)
         first = axes.bar(numbers - 0.19, none, 0.36, color=BLUE, zorder=3, label="(3, −2)")
-        looks = {"facecolor": "#f3d9c6", "edgecolor": RED, "linewidth": 1.8, "linestyle": "--"}
+        looks = {"facecolor": PALE_RED, "edgecolor": RED, "linewidth": 1.8, "linestyle": "--"}
         second = axes.bar(numbers + 0.19, none, 0.36, zorder=3, label="(−1, 1)", **looks)
         self.bars = first.patches, second.patches
         (self.sum,) = axes.plot([], [], "D", color=ORANGE, markeredgecolor=INK, markersize=9, zorder=5, label="sum")

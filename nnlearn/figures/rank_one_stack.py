@@ -5,7 +5,7 @@ import numpy as np
 from .heat_map import HeatMap
 from .picture import Picture
 from .quick_text import QuickText
-from .style import BLUE, GREY, INK, RED
+from .style import BLUE, DARK, GREY, INK, RED
 
 
 class RankOneStack(Picture):
@@ -34,7 +34,7 @@ class RankOneStack(Picture):
             self.names.append(QuickText(axes, left + columns / 2, -rows - 0.65, fontsize=11.5, color=INK))
             sign = "=" if k == m - 1 else "+"
             axes.text(left + columns + 0.9, -rows / 2, sign, ha="center", va="center", fontsize=15, color=INK)
-        axes.text(-0.9, 0.3, rf"$\delta^{{({l + 1})}}$", ha="center", va="bottom", fontsize=13, color=RED)
+        axes.text(-0.9, 0.3, rf"$\delta^{{({l + 1})}}$", ha="center", va="bottom", fontsize=13, color=DARK[RED])
         axes.text(columns / 2, 1.6, rf"$\tilde a^{{({l})}}$", ha="center", va="bottom", fontsize=13, color=BLUE)
         left = m * apart - 0.9
         self.sum = HeatMap(axes, left, 0, shape, limits[2], bias=True)

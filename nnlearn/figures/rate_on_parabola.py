@@ -3,7 +3,7 @@
 import numpy as np
 
 from .picture import Picture
-from .style import BLUE, GREEN, GREY, INK, ORANGE, RED
+from .style import BLUE, DARK, GREEN, GREY, INK, ORANGE, RED
 
 
 class RateOnParabola(Picture):
@@ -27,7 +27,7 @@ class RateOnParabola(Picture):
         axes = self.distance = self.figure.add_axes((0.40, 0.15, 0.265, 0.74))
         axes.set(xlim=(0, 50), ylim=(1e-12, 1e3), yscale="log", xlabel="step $k$", title="$|x_k|$, log scale")
         axes.axhline(1e-6, color=GREEN, linestyle="--", linewidth=1.3)
-        axes.text(49, 1.6e-6, "$10^{-6}$", ha="right", color=GREEN)
+        axes.text(49, 1.6e-6, "$10^{-6}$", ha="right", color=DARK[GREEN])
         axes.grid(True)
         (self.size,) = axes.plot([], [], "o-", color=BLUE, markersize=4)
         axes = self.line = self.figure.add_axes((0.735, 0.15, 0.25, 0.74))

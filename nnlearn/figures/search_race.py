@@ -40,7 +40,10 @@ class SearchRace(Picture):
         axes.set_title("lowest $J$ so far")
         axes.grid(True)
         self.curves = {name: axes.plot([], [], **look)[0] for name, look in LOOKS.items()}
-        self.ends = {name: axes.plot([], [], "o", color=look["color"], markersize=8)[0] for name, look in LOOKS.items()}
+        self.ends = {
+            name: axes.plot([], [], marker, color=look["color"], markersize=8)[0]
+            for (name, look), marker in zip(LOOKS.items(), "os^", strict=True)
+        }
         axes.legend(loc="upper right", framealpha=0.9)
         maps = [artist for cost_map in self.maps.values() for artist in cost_map.moving]
         shadows = [line for lines in self.shadows.values() for line in lines]
@@ -55,7 +58,9 @@ class SearchRace(Picture):
         axes.set_xticks([-1, 0, 1], ["$-b$", "0", "$b$"])
         axes.set_yticks([-1, 0, 1], ["$-b$", "0", "$b$"])
         self.truths += axes.plot([], [], "*", markersize=16, color="white", markeredgecolor=INK, zorder=4)
-        (self.dots[name],) = axes.plot([], [], "o", color="white", markersize=2.2, markeredgewidth=0, zorder=3)
+        (self.dots[name],) = axes.plot(
+            [], [], "o", color="white", markeredgecolor=INK, markersize=3, markeredgewidth=0.5, zorder=3
+        )
         self.paths += axes.plot([], [], "-", color=GREEN, linewidth=2.5, zorder=3.5)
         (self.best[name],) = axes.plot(
             [], [], "D", color=ORANGE, markeredgecolor=INK, markersize=9, zorder=5, clip_on=False

@@ -5,13 +5,12 @@ from matplotlib.collections import PolyCollection
 
 from .picture import Picture
 from .quick_text import QuickText
-from .style import BLUE, GREY, INK, RED
+from .style import BLUE, DARK, GREY, INK, ORANGE, PALE_GREY, RED
 
-DARK_ORANGE = "#8a5a00"  # letters in plain orange would be too pale on white
 SLOT, ROW, SIDE = 13.0, 13.2, 0.86  # SIDE is the length that is drawn for one unit or example
 KINDS = ("forward", "back", "gather")
 OPERATORS = {"forward": ("·", "=", "→"), "back": ("·", "=", "⊙"), "gather": ("·", "=", "like")}
-VERDICTS = {"fits": INK, "does not fit": RED, "fits by accident": DARK_ORANGE}
+VERDICTS = {"fits": INK, "does not fit": DARK[RED], "fits by accident": DARK[ORANGE]}
 MOST_LAYERS = 4
 
 
@@ -45,8 +44,8 @@ class ShapeProducts(Picture):
         table.axis("off")
         table.set(xlim=(0, 3.1), ylim=(-MOST_LAYERS - 0.9, 0.9))
         table.text(0.05, 0.45, "layer", fontsize=12, color=GREY, va="center")
-        table.text(0.05, -MOST_LAYERS - 0.35, "✗ does not fit", fontsize=12, color=RED, va="center")
-        table.text(1.3, -MOST_LAYERS - 0.35, "(!) fits by accident", fontsize=12, color=DARK_ORANGE, va="center")
+        table.text(0.05, -MOST_LAYERS - 0.35, "✗ does not fit", fontsize=12, color=DARK[RED], va="center")
+        table.text(1.3, -MOST_LAYERS - 0.35, "(!) fits by accident", fontsize=12, color=DARK[ORANGE], va="center")
         self.cells = {}
         for column, kind in enumerate(KINDS):
             x = 0.86 + 0.9 * column
@@ -85,7 +84,7 @@ class ShapeProducts(Picture):
                 self._label(product.kind, slot, names[product.kind][slot], *shape, INK, colours[:2], shape)
         self.boxes.set_verts(boxes)
         self.boxes.set_edgecolors(edges)
-        self.boxes.set_facecolors(["#f3f6fa"] * len(boxes))
+        self.boxes.set_facecolors([PALE_GREY] * len(boxes))
 
     @staticmethod
     def _slots(product, verdict):
@@ -119,7 +118,7 @@ class ShapeProducts(Picture):
             text = self.texts[kind, slot, part]
             text.set_position(places[part])
             text.set_text(str(value))
-            text.set_color(shade)
+            text.set_color(DARK.get(shade, shade))
             text.set_fontweight("bold" if shade == RED else "normal")
 
     def _update_table(self, products, verdicts, chosen):

@@ -7,10 +7,10 @@ from matplotlib.patches import Rectangle
 
 from .picture import Picture
 from .quick_text import QuickText
-from .style import GREEN, GREY, INK, RED, SKY
+from .style import DARK, GREEN, GREY, INK, PALE_BLUE, PALE_GREEN, PALE_ORANGE, RED, SKY
 
 GAP, RESULT_GAP, MIDDLE = 4.3, 3.4, 7.2  # cells between factors, before the result, and from the top to their middle
-COLOURS = ("#d6e8f5", "#f7e3bd", "#d3ece4")  # left factor, right factor, product
+COLOURS = (PALE_BLUE, PALE_ORANGE, PALE_GREEN)  # left factor, right factor, product
 
 
 class Matrix(NamedTuple):
@@ -74,7 +74,7 @@ class Shapes(Picture):
             self._write(x, MIDDLE, "?", GREY, 16)
             return x + 1.2
         (rows, rows_text), (columns, columns_text) = matrix.rows, matrix.columns
-        top, colour = MIDDLE - rows / 2, GREEN if fits else RED
+        top, colour = MIDDLE - rows / 2, DARK[GREEN if fits else RED]
         self.boxes[number].set_bounds(x, top, columns, rows)
         self.boxes[number].set_facecolor(COLOURS[number % 3])
         strip = {"column": (1, rows), "row": (columns, 1)}.get(matrix.ones, (0, 0))

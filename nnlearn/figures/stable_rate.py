@@ -3,7 +3,7 @@
 import numpy as np
 
 from .picture import Picture
-from .style import BLUE, GREEN, GREY, INK, ORANGE, RED
+from .style import BLUE, GREEN, GREY, HERE, INK, ORANGE, RED
 
 
 class StableRate(Picture):
@@ -41,7 +41,7 @@ class StableRate(Picture):
         axes.set_xticks([0, 8, 16])
         axes.tick_params(labelleft=False)
         (self.series,) = axes.plot([], [], "o-", color=BLUE, linewidth=1.2, markersize=5)
-        self.rate_lines = [axes.axvline(0.01, color=ORANGE, linewidth=1.8) for axes in (self.line, self.map)]
+        self.rate_lines = [axes.axvline(0.01, linewidth=1.8, **HERE) for axes in (self.line, self.map)]
         look = {"markeredgecolor": INK, "markersize": 10, "zorder": 5}
         (self.factors,) = self.line.plot([], [], "o", color=ORANGE, **look)
         (self.visited,) = self.map.plot([], [], "o", color=RED, markersize=6, markeredgecolor="white", zorder=5)

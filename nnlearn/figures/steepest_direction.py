@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.patches import FancyArrowPatch
 
 from .picture import Picture
-from .style import BLUE, GREY, INK, ORANGE, RED, SURFACE_MAP
+from .style import BLUE, DARK, GREY, INK, ORANGE, RED, SURFACE_MAP
 
 
 class SteepestDirection(Picture):
@@ -37,7 +37,7 @@ class SteepestDirection(Picture):
         axes.grid(True)
         (self.curve,) = axes.plot([], [], "-", color=BLUE)
         (self.lowest,) = axes.plot([], [], "o", color=RED, markersize=10)
-        self.note = axes.text(0, 0, "", color=RED, ha="center", va="top", fontsize=12)
+        self.note = axes.text(0, 0, "", color=DARK[RED], ha="center", va="top", fontsize=12)
         self.moving = [self.arrow, self.point, self.curve, self.lowest, self.note]
 
     def update(self, x, gradient, angles, slopes, sentence):

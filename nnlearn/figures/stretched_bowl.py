@@ -3,7 +3,7 @@
 import numpy as np
 
 from .picture import Picture
-from .style import BLUE, GREEN, GREY, INK, ORANGE, RED
+from .style import BLUE, DARK, GREEN, GREY, INK, ORANGE, RED
 
 OUTSIDE = 3.0  # twice the map's half width and more: the line to such a point leaves the map
 
@@ -36,7 +36,7 @@ class StretchedBowl(Picture):
         axes = self.needed = self.figure.add_axes((0.745, 0.15, 0.24, 0.74))
         axes.loglog(kappas, best_steps, "s-", color=GREEN, markersize=4)
         axes.set(xlim=(0.9, 110), ylim=(0.8, 2000), xlabel="$\\kappa$", title="steps to $10^{-6}$")
-        axes.text(3, 700, "best rate", color=GREEN)
+        axes.text(3, 700, "best rate", color=DARK[GREEN])
         axes.grid(True)
         (self.marker,) = axes.plot([], [], "o", color=ORANGE, markeredgecolor=INK, markersize=11, clip_on=False)
         self.moving = [*self.ellipses, self.path, self.start, self.flat, self.steep, self.marker]

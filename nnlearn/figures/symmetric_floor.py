@@ -4,7 +4,7 @@ import numpy as np
 
 from .decision_regions import DecisionRegions
 from .picture import Picture
-from .style import BLUE, GREEN, GREY, INK, RED
+from .style import BLUE, DARK, GREEN, GREY, INK, RED
 
 HIGHEST = 1.05  # of the axis of costs; the first steps from large weights lie above it
 
@@ -27,10 +27,10 @@ class SymmetricFloor(Picture):
         axes.set(title="cost $J$ on XOR")
         axes.grid(True)
         self.floor = axes.axhline(floor, color=GREEN, linestyle="-.", linewidth=1.8)
-        axes.text(1.15, floor - 0.015, "floor", color=GREEN, va="top")
+        axes.text(1.15, floor - 0.015, "floor", color=DARK[GREEN], va="top")
         axes.axhline(np.log(2), color=GREY, linestyle=":", linewidth=1.5)
         axes.text(1.15, np.log(2) - 0.015, "log 2: always one half", color=GREY, va="top")
-        (self.equal,) = axes.plot([], [], color=BLUE, linewidth=4, alpha=0.6, label="equal units")
+        (self.equal,) = axes.plot([], [], color=BLUE, linewidth=4, alpha=0.8, label="equal units")
         (self.disturbed,) = axes.plot([], [], "--", color=RED, linewidth=2, label="disturbed")
         self.now = axes.axvline(1, color=INK, linewidth=1.2)
         self.points = [

@@ -1,7 +1,7 @@
 """A function of one variable with its two derivatives under one another, and its tangent and parabola at one point."""
 
 from .picture import Picture
-from .style import BLUE, FAINT, GREY, INK, ORANGE, RED
+from .style import BLUE, FAINT, GREY, HERE, INK, ORANGE, RED
 
 LOWEST, HIGHEST = -118, 60
 OUTSIDE = 1e4  # further away nothing is drawn
@@ -53,7 +53,7 @@ class TangentAndParabola(Picture):
         self.points = [
             axes.plot([], [], "o", color=ORANGE, markeredgecolor=INK, markersize=11, zorder=5)[0] for axes in rows
         ]
-        self.guides = [axes.axvline(0, color=ORANGE, linewidth=1.3, zorder=1) for axes in rows]
+        self.guides = [axes.axvline(0, linewidth=1.3, zorder=1, **HERE) for axes in rows]
         (inflection,) = self.curve.plot([], [], "s", color="white", markeredgecolor=INK, markersize=9)
         handles = [inflection, self.tangent, self.parabola, self.vertex]
         texts = ["inflection", "tangent", "parabola of second order", "its vertex"]

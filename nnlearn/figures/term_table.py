@@ -3,7 +3,7 @@
 import numpy as np
 
 from .picture import Picture
-from .style import BLUE, INK, RED
+from .style import BLUE, RED, SURFACE_MAP, letters_on
 
 
 class TermTable(Picture):
@@ -37,12 +37,12 @@ class TermTable(Picture):
 
     @staticmethod
     def _draw_table(axes, title, table):
-        image = axes.imshow(table, cmap="cividis", vmin=0, vmax=max(1.0, table.max()), aspect="auto")
+        image = axes.imshow(table, cmap=SURFACE_MAP, vmin=0, vmax=max(1.0, table.max()), aspect="auto")
         m, K = table.shape
         axes.set(title=title, xlabel="class", xticks=range(K), yticks=range(m))
         axes.set_xticklabels(range(1, K + 1))
         axes.set_yticklabels(range(1, m + 1))
         axes.tick_params(length=0)
         for (i, k), value in np.ndenumerate(table):
-            dark = np.dot(image.cmap(image.norm(value))[:3], (0.3, 0.59, 0.11)) < 0.5
-            axes.text(k, i, f"{value:.2g}", ha="center", va="center", color="white" if dark else INK, fontsize=11)
+            letters = letters_on(image.cmap(image.norm(value)))
+            axes.text(k, i, f"{value:.2g}", ha="center", va="center", color=letters, fontsize=11)

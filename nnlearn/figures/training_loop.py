@@ -3,7 +3,7 @@
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 
 from .picture import Picture
-from .style import BLUE, GREY, INK
+from .style import BLUE, DARK, GREY, INK, PALE_BLUE
 
 # what is done, its notebooks, and its place: column and row
 STATIONS = (
@@ -46,13 +46,15 @@ class TrainingLoop(Picture):
                     HEIGHT,
                     boxstyle="round,pad=0,rounding_size=0.02",
                     mutation_aspect=3,
-                    facecolor="#e6f1f8" if inside else "white",
+                    facecolor=PALE_BLUE if inside else "white",
                     edgecolor=BLUE if inside else GREY,
                     linewidth=2.5 if inside else 1.2,
                 )
             )
             axes.text(x, y + 0.055, text, ha="center", va="center", color=INK, fontsize=13)
-            axes.text(x, y - 0.07, notebooks, ha="center", va="center", color=BLUE if inside else GREY, fontsize=12)
+            axes.text(
+                x, y - 0.07, notebooks, ha="center", va="center", color=DARK[BLUE] if inside else GREY, fontsize=12
+            )
         for start, end in ARROWS:
             axes.add_patch(_arrow(middles[start], middles[end], {start, end} <= LOOP))
         axes.text(0.5, 0.5, "again and again", ha="center", va="center", color=GREY, fontsize=12, style="italic")

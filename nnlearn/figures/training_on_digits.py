@@ -4,7 +4,7 @@ import numpy as np
 
 from .digits import draw_digits, frames
 from .picture import Picture
-from .style import BLUE, GREEN, GREY, INK, ORANGE, RED
+from .style import AMBER, BLUE, DARK, GREEN, GREY, INK, RED
 
 COSTS = (0.03, 100)  # the ends of the axis of costs; what lies beyond is drawn on the edge
 COLUMNS = 6
@@ -32,7 +32,7 @@ class TrainingOnDigits(Picture):
         cost.set(title="cost $J$", xlabel="step", xlim=(0, 500), yscale="log", ylim=COSTS)
         cost.set_yticks([0.1, 1, 10, 100], ["0.1", "1", "10", "100"])
         cost.grid(True)
-        (self.J_batches,) = cost.plot([], [], "-", color=ORANGE, linewidth=1.0, label="on each training batch")
+        (self.J_batches,) = cost.plot([], [], "-", color=AMBER, linewidth=1.0, label="on each training batch")
         (self.J_held_out,) = cost.plot([], [], "--", color=BLUE, linewidth=2.5, label="on held-out digits")
         (self.J_end,) = cost.plot([], [], "s", color=BLUE, markersize=7, clip_on=False)
         cost.legend(loc="upper right", frameon=False, borderaxespad=0.1)
@@ -66,7 +66,7 @@ class TrainingOnDigits(Picture):
         wrong = np.asarray(predicted) != self.y
         self.wrong.set_data(*frames(self.centres[wrong]))
         for text, answer, is_wrong in zip(self.answers, predicted, wrong, strict=True):
-            text.set(text=f"✗ {answer}" if is_wrong else f"{answer}", color=RED if is_wrong else INK)
+            text.set(text=f"✗ {answer}" if is_wrong else f"{answer}", color=DARK[RED] if is_wrong else INK)
 
     def _set_steps(self, last):
         end = 500

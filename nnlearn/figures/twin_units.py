@@ -6,13 +6,13 @@ from matplotlib.collections import LineCollection
 from .decision_regions import DecisionRegions
 from .network_drawing import NetworkDrawing
 from .picture import Picture
-from .style import GREEN, GREY, INK, ORANGE, PURPLE
+from .style import AMBER, GREEN, GREY, INK, PURPLE
 
 HIGHEST = 13  # of the axis of weights
 NAMES = {(1, 1): "$x_1$", (1, 2): "$x_2$", (2, 1): "unit 1", (2, 2): "unit 2", (3, 1): "output"}
 # a hidden unit's weights in the order of its curves, with their looks
-WEIGHTS = (("bias", GREY, "s"), ("from $x_1$", GREEN, "o"), ("from $x_2$", ORANGE, "^"), ("to output", PURPLE, "D"))
-WIDE = {"linewidths": 7, "alpha": 0.35}
+WEIGHTS = (("bias", GREY, "s"), ("from $x_1$", GREEN, "o"), ("from $x_2$", AMBER, "^"), ("to output", PURPLE, "D"))
+WIDE = {"linewidths": 7, "alpha": 0.5}
 DASHES = (0, (4, 2))
 
 
@@ -70,7 +70,7 @@ class TwinUnits(Picture):
         axes.axis("off")
         handles = [axes.plot([], [], marker + "-", color=colour, linewidth=2)[0] for _, colour, marker in WEIGHTS]
         handles += [
-            axes.plot([], [], color=INK, linewidth=7, alpha=0.35)[0],
+            axes.plot([], [], color=INK, linewidth=7, alpha=0.5)[0],
             axes.plot([], [], color=INK, linewidth=1.8, linestyle=DASHES)[0],
         ]
         labels = [name for name, _, _ in WEIGHTS]

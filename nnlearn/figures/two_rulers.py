@@ -4,7 +4,7 @@ import numpy as np
 
 from .contours import draw_contours
 from .picture import Picture
-from .style import GREY, INK, ORANGE, RED, SKY
+from .style import BLUE, GREY, INK, ORANGE, RED
 
 CIRCLE = np.stack([np.cos(t := np.linspace(0, 2 * np.pi, 161)), np.sin(t)])
 LEVELS = (np.arange(1, 8) / 4) ** 2
@@ -31,7 +31,7 @@ class TwoRulers(Picture):
         axes = self.distance = self.figure.add_axes((0.415, 0.14, 0.235, 0.75))
         axes.set(xlim=(0, 40), yscale="log", ylim=(LOWEST, 4), xlabel="step", title="distance from the minimum")
         axes.grid(True)
-        dots = {"color": SKY, "markeredgecolor": "white", "markeredgewidth": 0.6}
+        dots = {"color": BLUE, "markeredgecolor": "white", "markeredgewidth": 0.6}
         (self.of_gradient,) = axes.plot([], [], "o-", markersize=4, label="gradient", **dots)
         (self.of_newton,) = axes.plot([], [], "s--", color=RED, markersize=7, label="Newton")
         axes.legend(loc="lower right")
@@ -57,7 +57,7 @@ class TwoRulers(Picture):
 
 def _paths(axes):
     (gradient,) = axes.plot(
-        [], [], "o-", color=SKY, markeredgecolor="white", markeredgewidth=0.6, markersize=5, zorder=3
+        [], [], "o-", color=BLUE, markeredgecolor="white", markeredgewidth=0.6, markersize=5, zorder=3
     )
     (newton,) = axes.plot([], [], "s--", color=RED, markeredgecolor="white", markersize=7, linewidth=2.2, zorder=3.5)
     (start,) = axes.plot([], [], "o", color=ORANGE, markeredgecolor=INK, markersize=10, zorder=4)

@@ -2,7 +2,7 @@
 
 from .heat_map import HeatMap
 from .picture import Picture
-from .style import BLUE, GREY, INK, RED
+from .style import BLUE, DARK, GREY, INK, RED
 
 FORWARD = ("X", "W_1", "a_2", "W_2", r"\hat y")
 BACK = (None, r"\partial J/\partial W_1", r"\delta_2", r"\partial J/\partial W_2", r"\delta_3")
@@ -30,10 +30,10 @@ class WForm(Picture):
             axes.text(x, -rows - 0.18, f"{rows} × {columns}", ha="center", va="top", fontsize=11, color=GREY)
             if name_back:
                 self.back.append(HeatMap(axes, left, -DROP, (rows, columns), limits[1]))
-                axes.text(x, -DROP + 0.2, f"${name_back}$", ha="center", va="bottom", fontsize=14, color=RED)
+                axes.text(x, -DROP + 0.2, f"${name_back}$", ha="center", va="bottom", fontsize=14, color=DARK[RED])
             left += columns + ROOM
         axes.text(-0.5, -1.5, "forward  →", ha="right", va="center", fontsize=13, color=BLUE)
-        axes.text(-0.5, -DROP - 1.5, "←  back", ha="right", va="center", fontsize=13, color=RED)
+        axes.text(-0.5, -DROP - 1.5, "←  back", ha="right", va="center", fontsize=13, color=DARK[RED])
         axes.text(left - ROOM, -DROP - 3.3, "white is 0; the darkest colour is a size of 1 above, "
                   f"{limits[1]:g} below", ha="right", va="top", fontsize=11, color=INK)  # fmt: skip
         self.moving = [artist for heat in (*self.forward, *self.back) for artist in heat.moving]

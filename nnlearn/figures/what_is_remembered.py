@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from .light_contours import light_contours
+from .light_contours import another_light_map
 from .picture import Picture
 from .quick_text import QuickText
-from .style import BLUE, GREEN, GREY, INK, ORANGE, RED
+from .style import AMBER, BLUE, DARK, GREEN, GREY, INK, ORANGE, RED
 
 ROWS = ("gradient", "carried", "size", "step")
 THICK = 0.36
@@ -32,7 +32,7 @@ class WhatIsRemembered(Picture):
         axes.set_title("learning rate of each coordinate, log scale")
         axes.grid(True)
         (self.rate_1,) = axes.plot([], [], color=BLUE)
-        (self.rate_2,) = axes.plot([], [], color=ORANGE, linestyle="--")
+        (self.rate_2,) = axes.plot([], [], color=AMBER, linestyle="--")
         (self.moment,) = axes.plot([], [], color=INK, linewidth=1)
         self._draw_path()
 
@@ -53,27 +53,20 @@ class WhatIsRemembered(Picture):
         (self.dots,) = self.map.plot([], [], "o", color=INK, markersize=3, zorder=3)
         self.shafts, self.tips = {}, {}
         for name, colour, style, marker in (
-            ("carried", RED, "-", "s"),
-            ("gradient", GREEN, "-", "D"),
+            ("carried", DARK[RED], "-", "s"),
+            ("gradient", DARK[GREEN], "-.", "D"),
             ("step", BLUE, (0, (2, 1)), "o"),
         ):
             (self.shafts[name],) = self.map.plot([], [], color=colour, linestyle=style, linewidth=3, zorder=4)
             (self.tips[name],) = self.map.plot([], [], marker, color=colour, markersize=7, zorder=4.1)
         ring = {"markersize": 15, "markerfacecolor": "none", "markeredgewidth": 2.5}
-        (self.ring,) = self.map.plot([], [], "o", markeredgecolor=ORANGE, zorder=5, **ring)
+        (self.ring,) = self.map.plot([], [], "o", color=DARK[ORANGE], zorder=5, **ring)
         self.moving = [self.path, self.dots, *self.shafts.values(), *self.tips.values(), self.ring]
         self.moving += [*self.patches, *self.numbers, self.rate_1, self.rate_2, self.moment]
 
     def show_surface(self, title, X, Y, Z, levels, points):
         """Draw another surface."""
-        moving = {id(artist) for artist in self.moving}
-        for artist in [*self.map.collections, *self.map.lines]:
-            if id(artist) not in moving:
-                artist.remove()
-        light_contours(self.map, X, Y, Z, levels, points)
-        self.map.set(xlabel="$x_1$", ylabel="$x_2$")
-        self.map.set_title(title, loc="left")
-        self.background_changed()
+        another_light_map(self, title, X, Y, Z, levels, points)
 
     def show_labels(self, labels):
         """Name the four rows of bars; a row without a name stays empty."""

@@ -93,7 +93,7 @@ class BugMuseumPanel(Panel):
         """Show what is wrong in this exhibit, once a guess is there."""
         guess = self.guess.value
         if guess == self.guess.options[0]:
-            self.verdict.value = controls.paragraph("First choose what you think is wrong.")
+            self.verdict.value = controls.announcement(controls.paragraph("First choose what you think is wrong."))
             return
         bug = museum[self.exhibit.value - 1] if self.exhibit.value else None
         name = bug.name if bug else NOTHING
@@ -102,4 +102,4 @@ class BugMuseumPanel(Panel):
             text += f"{html.escape(bug.description)}<br>It says <code>{html.escape(bug.wrong)}</code>, "
             text += f"right is <code>{html.escape(bug.right)}</code>."
             text += f" Printed in {html.escape(bug.found_in)}." if bug.found_in else ""
-        self.verdict.value = controls.paragraph(text)
+        self.verdict.value = controls.announcement(controls.paragraph(text))

@@ -98,6 +98,13 @@ def choice(description, options, value=None):
     return control
 
 
+def list_to_choose_from(description, options):
+    """Return a list of which nothing is chosen at first."""
+    return ipywidgets.RadioButtons(
+        options=options, value=None, description=description, style=_STYLE, layout=ipywidgets.Layout(width="auto")
+    )
+
+
 def tick(description, value=False):
     """Return a box to tick."""
     return ipywidgets.Checkbox(
@@ -131,3 +138,8 @@ def button(description, on_click, tooltip=""):
 def paragraph(content):
     """Return the HTML of a paragraph beside controls; `content` is HTML too."""
     return f"<p style='font-size:15px; line-height:1.45; margin:4px 0'>{content}</p>"
+
+
+def announcement(content):
+    """Return HTML that screen readers read out as soon as it appears beside controls."""
+    return f"<div role='alert'>{content}</div>"

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ..convergence import error_factor
 from ..descent import descend
 from ..figures.convergence_order import ConvergenceOrder
 from ..one_dimension import (
@@ -11,7 +12,7 @@ from ..one_dimension import (
     STATIONARY,
     TO_LEFT,
     descent_ends,
-    error_factor,
+    f,
     newton_constant,
     newton_ends,
 )
@@ -41,7 +42,7 @@ class ConvergenceOrderPanel(Panel):
         root, C = STATIONARY[goal], newton_constant(STATIONARY[goal])
         end = int(descent_ends(x0, r))
         minimum = LEFT if end == TO_LEFT else RIGHT
-        factor = float(error_factor(minimum, r))
+        factor = float(error_factor(r, f(minimum, 2)))
         errors = {
             "Newton": np.abs(descend(newton(quartic, [x0], quartic.hessian), LEAPS).x[:, 0] - root),
             "descent": np.abs(descend(gradient_descent(quartic, [x0], r), STEPS).x[:, 0] - minimum),

@@ -10,6 +10,7 @@ function render({ model, el }) {
   const spoken = document.createElement("span");
   const state = document.createElement("figcaption");
   box.className = "nnlearn-live";
+  box.setAttribute("aria-label", model.get("label"));
   box.style.maxWidth = `${width}px`;
   canvas.width = width;
   canvas.height = height;

@@ -87,6 +87,7 @@ class LiveFigure(anywidget.AnyWidget):
         with ONE_AT_A_TIME:
             data, metadata = self.picture._repr_mimebundle_()
         data["image/png"] = base64.b64encode(data["image/png"]).decode()
+        metadata["image/png"]["alt"] = f"{self.label}. {data['text/plain']}"
         return data, metadata
 
     def _repr_mimebundle_(self, **kwargs):

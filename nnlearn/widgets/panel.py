@@ -5,6 +5,7 @@ from contextlib import contextmanager
 import ipywidgets
 
 from .live_figure import ONE_AT_A_TIME, LiveFigure, with_snapshot
+from .reach import Reach
 
 
 class Panel(ipywidgets.VBox):
@@ -20,8 +21,8 @@ class Panel(ipywidgets.VBox):
         self._held = False
         self._changed = False
         rows = [ipywidgets.HBox(row, layout=_ROW) for row in rows]
-        super().__init__([*rows, self.live])
-        self.add_class("nnlearn-panel")
+        super().__init__([*rows, self.live, Reach()])
+        self.add_class("nnlearn-panel").add_class("nnlearn-reach")
         for row in rows:
             for control in row.children:
                 if control.has_trait("value") and not isinstance(control, ipywidgets.HTML):

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ..convergence import error_factor
 from ..descent import descend
 from ..figures.quartic_descent import QuarticDescent
 from ..one_dimension import (
@@ -15,7 +16,6 @@ from ..one_dimension import (
     cobweb,
     descent_ends,
     descent_step,
-    error_factor,
     f,
 )
 from ..optimizers import gradient_descent
@@ -70,7 +70,7 @@ class QuarticDescentPanel(Panel):
             where = f"x = {x[-1]:.4f} after {steps}"
         else:
             where = f"{distance:.1e} from it after {steps}"
-        factors = " in x_L and ".join(f"{error_factor(minimum, r):.2f}" for minimum in (LEFT, RIGHT))
+        factors = " in x_L and ".join(f"{error_factor(r, f(minimum, 2)):.2f}" for minimum in (LEFT, RIGHT))
         return (
             f"r = {r:.4f} from x₀ = {x0:.2f}: it {ENDS[end]}; {where}. "
             f"Close by, a step multiplies the distance by {factors} in x_R"

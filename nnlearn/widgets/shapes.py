@@ -21,7 +21,7 @@ class ShapesPanel(Panel):
             letter: controls.whole_slider(text, value, 1, high, width="240px")
             for letter, (text, value, high) in sizes.items()
         }
-        self.form = controls.choice("", list(FORMS.items()), form)
+        self.form = controls.choice("multiply", list(FORMS.items()), form)
         super().__init__(Shapes(), "Shapes of matrices", [list(self.sizes.values()), [self.form]])
 
     def show(self):

@@ -2,8 +2,9 @@
 
 import numpy as np
 
+from ..convergence import error_factor
 from ..figures.stable_rate import StableRate
-from ..one_dimension import LEFT, RIGHT, error_factor, largest_stable_rate, late_iterates, period
+from ..one_dimension import LEFT, RIGHT, f, largest_stable_rate, late_iterates, period
 from . import controls
 from .panel import Panel
 
@@ -19,7 +20,7 @@ class StableRatePanel(Panel):
     def __init__(self, rate=0.01):
         self.rate = controls.slider("learning rate r", rate, 0.005, 0.05, 0.0001, fmt=".4f", width="620px")
         ends = np.array([0.0, 0.05])
-        factors = [error_factor(minimum, ends) for minimum in (LEFT, RIGHT)]
+        factors = [error_factor(ends, f(minimum, 2)) for minimum in (LEFT, RIGHT)]
         limits = [largest_stable_rate(minimum) for minimum in (LEFT, RIGHT)]
         marks = np.round(np.arange(0.005, 0.05005, 10.0**-PLACES), PLACES)
         self._late = dict(zip(marks.tolist(), late_iterates(START, marks, keep=LATE).T, strict=True))
@@ -30,7 +31,7 @@ class StableRatePanel(Panel):
     def show(self):
         """Compute the factors at this rate, and look up where a thousand steps have led."""
         r = round(self.rate.value, PLACES)
-        factors = [float(error_factor(minimum, r)) for minimum in (LEFT, RIGHT)]
+        factors = [float(error_factor(r, f(minimum, 2))) for minimum in (LEFT, RIGHT)]
         late = self._late[r]
         says = ", ".join(
             f"{factor:.2f} at {name} ({_kind(factor)})" for factor, name in zip(factors, ("x_L", "x_R"), strict=True)

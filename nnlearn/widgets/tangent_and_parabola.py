@@ -8,7 +8,7 @@ from . import controls
 from .panel import Panel
 
 X = np.linspace(-4, 2.5, 521)
-MARKS = (("o", "$x_L$"), ("s", ""), ("o", "$x_M$"), ("s", ""), ("o", "$x_R$"))  # three level points, two inflections
+MARKS = (("v", "$x_L$"), ("s", ""), ("^", "$x_M$"), ("s", ""), ("v", "$x_R$"))  # minima, inflections, a maximum
 
 
 class TangentAndParabolaPanel(Panel):
