@@ -18,12 +18,20 @@ Read the modules in this order:
     differences      slopes of one variable by differences, and how far they are off
     visits           what a method of descent is
     optimizers       the methods, simplest first
+    memory           what a method remembers, and how its step comes of that
+    heavy_ball       momentum on a constant slope and on a parabola
+    plateaus         where a unit hardly feels its weights
+    one_dimension    the quartic, from many starts and with many rates
+    quadratic_model  the model that Newton's method leaps to the end of
+    hessian_cost     what the Hessian of N parameters costs
     conjugacy        conjugate directions, and quadratics to try them on
     convergence      how fast descent approaches a minimum, foretold
     least_squares    the damped step
     line_search      how far to go along a direction
     descent          the only loop, and the Path it leaves
+    race             a fair race of methods, each with many learning rates
     many_starts      training from many starts at once
+    mini_batches     descent on a few examples at a time
     twins            hidden units with equal weights, beside random ones
     through_layers   activations and gradients by the width of random weights
     scipy_descent    scipy's methods, recorded as the same Path
@@ -32,6 +40,9 @@ Read the modules in this order:
     search           grid and Monte Carlo search, the baselines without a gradient
     data             digits and worked examples
     bugs             planted mistakes for the gradient check to find
+    recipe           the whole recipe on one small problem
+    capacity         training and held-out cost by regularisation and hidden units
+    plugged_in       your own cost and gradient in place of nnlearn's
 
 `nnlearn.figures` draws finished results, `nnlearn.widgets` binds controls to the figures and `nnlearn.exercises`
 checks answers; they need matplotlib and ipywidgets, which importing nnlearn alone does not load.
@@ -39,7 +50,7 @@ checks answers; they need matplotlib and ipywidgets, which importing nnlearn alo
 
 from . import bugs, data, surfaces
 from .activations import identity, relu, sigmoid, tanh
-from .costs import accuracy, cross_entropy, half_squared_error, mean_squared_error, one_hot, squared_error
+from .costs import accuracy, confusion, cross_entropy, half_squared_error, mean_squared_error, one_hot, squared_error
 from .descent import Path, descend, endpoints
 from .gradient_check import (
     GradientCheck,
@@ -62,6 +73,7 @@ from .optimizers import (
     newton,
     rmsprop,
 )
+from .plugged_in import with_own_gradient
 from .scipy_descent import scipy_path
 from .search import grid_search, monte_carlo_search
 from .visits import Visit, optimizer
@@ -79,6 +91,7 @@ __all__ = [
     "base_rates",
     "bugs",
     "check_gradient",
+    "confusion",
     "conjugate_gradient",
     "constant",
     "cross_entropy",
@@ -111,5 +124,6 @@ __all__ = [
     "surfaces",
     "tanh",
     "uniform",
+    "with_own_gradient",
     "zeros",
 ]

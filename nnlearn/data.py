@@ -94,6 +94,25 @@ def noisy_classes(m, rng, flipped=0.15):
     return X, (above != turned).astype(float)
 
 
+VEHICLES = ("pedestrian", "car", "motorcycle", "truck")  # the classes 0, 1, 2, 3 of the four clouds
+_CLOUDS = np.array([[-1.1, -0.2, -1.1], [0.4, -0.5, 0.5], [-0.35, -0.35, -0.3], [1.4, 0.9, 0.2]])
+_SPREADS = np.array([0.27, 0.27, 0.27, 0.4])
+
+
+def four_clouds(m, rng):
+    """Return (X, y): m road users, X (m, 3) their scaled length, height and speed, y (m,) their class 0..3.
+
+    The classes are those of VEHICLES, each as frequent as the others, each a round cloud with normal deviations. The
+    motorcycles lie between pedestrians and cars, so no single straight border cuts them out; the clouds overlap, and no
+    classifier does better than about 98 % on fresh examples. Raises TypeError when rng is no generator.
+    """
+    if not isinstance(rng, np.random.Generator):
+        raise TypeError(f"rng is {rng!r}, expected a random generator: np.random.default_rng(seed)")
+    m = whole_number(m, "m", low=1)
+    y = rng.permutation(np.arange(m) % len(VEHICLES))
+    return _CLOUDS[y] + _SPREADS[y, np.newaxis] * rng.standard_normal((m, 3)), y
+
+
 def wave():
     """Return (net, theta, X, Y): a 1-5-1 tanh network, a start for it, and 25 measurements of a wave that dies away.
 

@@ -7,7 +7,7 @@ from scipy import optimize
 
 from .arguments import choice, cost_and_gradient, number, whole_number
 from .descent import Path, sentence
-from .visits import check_functions, starting_point
+from .visits import Visit, check_functions, starting_point
 
 SCIPY_METHODS = ("BFGS", "L-BFGS-B", "CG", "Newton-CG")
 
@@ -73,3 +73,18 @@ def scipy_path(cost, x, method="BFGS", steps=200, tolerance=1e-6):
         status=status,
         message=sentence(status, n, xs[-1], Js, grads[-1]),
     )
+
+
+def scipy_visits(cost, x, method="L-BFGS-B", chunk=10):
+    """Yield the visits of `scipy_path` for `descend` to go on with whenever it likes, `chunk` updates at a time.
+
+    scipy cannot be stopped in between and taken up again, so after each chunk the method begins anew where it stands
+    and has to learn the curvatures again. Ends where scipy finds no further decrease. Raises as scipy_path.
+    """
+    yield Visit(x, *cost_and_gradient(cost(x), x))
+    status = "steps"
+    while status == "steps":
+        path = scipy_path(cost, x, method, chunk)
+        for visit in zip(path.x[1:], path.J[1:], path.grad[1:], strict=True):
+            yield Visit(*visit)
+        x, status = path.x[-1], path.status

@@ -7,9 +7,9 @@ its topic that computes the value, and put the id above it:
     def cost_of_two_predictions():
         return cross_entropy(H, Y)
 
-and take its section out of `LATER`. tests/test_curriculum.py runs every function found here and compares what it
-returns with values.json: integers exactly, other numbers to `rtol` = 1e-9 unless the check itself names another
-tolerance. With below=True the value is a bound that the computed number has to stay under.
+tests/test_curriculum.py runs every function found here and compares what it returns with values.json: integers
+exactly, other numbers to `rtol` = 1e-9 unless the check itself names another tolerance. With below=True the value is a
+bound that the computed number has to stay under.
 """
 
 import json
@@ -20,9 +20,6 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 VALUES = json.loads((FOLDER / "values.json").read_text(encoding="utf-8"))
 CHECKS = {}
-
-# The sections whose values are written down already and whose computation is still to come.
-LATER = {"RECIPE-1", "RECIPE-2"}
 
 
 @dataclass(frozen=True)
@@ -44,11 +41,6 @@ def value(identity, rtol=1e-9, atol=0.0, below=False):
         return compute
 
     return register
-
-
-def section(identity):
-    """Return the section of an id: "COST-2" of "COST-2.a"."""
-    return identity.split(".")[0]
 
 
 for path in sorted(FOLDER.glob("[a-z]*.py")):
