@@ -135,6 +135,7 @@ def drag(page, handle, seconds):
 
     Where nothing changed these are 0 and infinity.
     """
+    handle.scroll_into_view_if_needed()  # the mouse cannot press what is beyond the edge of the page
     box = handle.bounding_box()
     track = handle.locator("xpath=ancestor::*[contains(@class, 'noUi-target')]").bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

@@ -60,10 +60,10 @@ def cost_and_gradient(net, theta, X_tilde, Y, scale, decay):
     Theta = {l: theta[part].reshape(net.shapes[l]) for l, part in net.parts.items()}
     a, a_tilde = {}, {1: X_tilde}
     for l in range(1, net.L):
+        if l > 1:
+            a_tilde[l] = net.with_bias(a[l])
         z = a_tilde[l] @ Theta[l].T
         a[l + 1] = net.g(l + 1).of_array(z)
-        if l + 1 < net.L:
-            a_tilde[l + 1] = net.with_bias(a[l + 1])
     J = scale * net.cost_function.unchecked_terms(z, a[net.L], Y).sum()
 
     grad = np.empty(net.n_parameters, dtype=z.dtype)

@@ -87,7 +87,7 @@ def _cross_entropy_terms(Z, A, Y):
 
 
 def _times_log(weight, a):
-    return np.where(weight == 0, 0, weight * np.log(np.where(weight == 0, 1, a)))
+    return weight * np.log(np.where(weight == 0, 1, a))
 
 
 def _squared_terms(factor):
@@ -117,16 +117,24 @@ def one_hot(y, K):
 
     Raises ValueError when y is no vector or a label lies outside 0..K-1, TypeError when the labels are no integers.
     """
-    y, K = np.asarray(y), whole_number(K, "K", low=1, remedy="it is the number of classes")
+    K = whole_number(K, "K", low=1, remedy="it is the number of classes")
+    return np.eye(K)[_labels(y, K, "y")]
+
+
+def _labels(y, K, name):
+    y = np.asarray(y)
     if y.dtype.kind not in "iu":
-        raise TypeError(f"y holds {y.dtype} entries, expected integers, the labels 0..{K - 1}: use y.astype(int)")
+        raise TypeError(
+            f"{name} holds {y.dtype} entries, expected integers, the labels 0..{K - 1}: use {name}.astype(int)"
+        )
     if y.ndim != 1:
-        raise ValueError(f"y has shape {y.shape}, expected (m,), one label per example: use y.ravel()")
+        raise ValueError(f"{name} has shape {y.shape}, expected (m,), one label per example: use {name}.ravel()")
     if len(y) and not (y.min() >= 0 and y.max() < K):
         raise ValueError(
-            f"y runs from {y.min()} to {y.max()}, expected labels 0..{K - 1}: subtract the smallest label, or raise K"
+            f"{name} runs from {y.min()} to {y.max()}, expected labels 0..{K - 1}: "
+            "subtract the smallest label, or raise K"
         )
-    return np.eye(K)[y]
+    return y
 
 
 def accuracy(A, y):
@@ -143,3 +151,14 @@ def accuracy(A, y):
         )
     predicted = A[:, 0] > 0.5 if A.shape[1] == 1 else A.argmax(axis=1)
     return float(np.mean(predicted == y))
+
+
+def confusion(predicted, y, K):
+    """Return how often class i was read as class j: counts [i, j], shape (K, K), of labels predicted (m,) and y (m,).
+
+    Raises ValueError when the shapes differ or a label lies outside 0..K-1, TypeError when labels are no integers.
+    """
+    predicted, y = np.asarray(predicted), np.asarray(y)
+    if predicted.shape != y.shape:
+        raise ValueError(f"predicted has shape {predicted.shape}, expected {y.shape}, that of y: one label per example")
+    return one_hot(y, K).astype(int).T @ one_hot(_labels(predicted, K, "predicted"), K).astype(int)

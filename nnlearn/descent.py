@@ -63,7 +63,7 @@ def descend(visits, steps=100, tolerance=None, until=None, every=1, monitor=None
     for name, function in (("until", until), ("monitor", monitor)):
         if function is not None and not callable(function):
             raise TypeError(f"{name} is {function!r}, expected a function or None: hand it over without calling it")
-    kept, started, status, steps_done, advice = [], perf_counter(), None, 0, ""
+    kept, started, status, advice = [], perf_counter(), None, ""
     evaluations = getattr(visits, "evaluations", {})
 
     def keep(step, visit):
@@ -71,10 +71,9 @@ def descend(visits, steps=100, tolerance=None, until=None, every=1, monitor=None
         kept.append((step, visit, tuple(evaluations.values()), perf_counter() - started, watched))
 
     with np.errstate(all="ignore"):
-        visit = None
+        step = visit = None
         try:
             for step, visit in enumerate(islice(visits, steps + 1)):
-                steps_done = step
                 if step == 0 and visit.x.ndim != 1:
                     raise ValueError(
                         f"x has shape {visit.x.shape}, expected (d,): a Path follows one start; "
@@ -91,20 +90,22 @@ def descend(visits, steps=100, tolerance=None, until=None, every=1, monitor=None
                 if status:
                     break
             else:
-                status = "steps" if steps_done == steps else "ended"
+                status = "steps" if step == steps else "ended"
         except np.linalg.LinAlgError as problem:
+            if visit is None:
+                raise
             status, advice = "singular", str(problem) if isinstance(problem, SingularSystem) else ""
         if visit is None:
             raise ValueError(EXHAUSTED)
-        if kept[-1][0] != steps_done:
-            keep(steps_done, visit)
+        if kept[-1][0] != step:
+            keep(step, visit)
     return _path(kept, status, tuple(evaluations), advice)
 
 
 def _path(kept, status, counted, advice):
     step, visits, counts, seconds, watched = zip(*kept, strict=True)
     x, J, grad = (np.array([getattr(v, name) for v in visits]) for name in ("x", "J", "grad"))
-    counts = np.array(counts, dtype=int).reshape(len(kept), len(counted))
+    counts = np.array(counts)
     return Path(
         x=x,
         J=J,
@@ -146,23 +147,22 @@ def sentence(status, steps, x, J, grad, advice=""):
         return f"stopped as asked {after} at {point(x)}, J = {J[-1]:.4g}"
     if status == "ended":
         return f"ended by itself {after} at {point(x)}, J = {J[-1]:.4g}, gradient norm {norm(grad):.2g}"
-    trend = _trend(J)
-    return f"{trend or 'still going'} {after} at {point(x)}, J = {J[-1]:.4g}, gradient norm {norm(grad):.2g}"
+    return f"{_trend(J)} {after} at {point(x)}, J = {J[-1]:.4g}, gradient norm {norm(grad):.2g}"
 
 
 def _trend(J):
     last = J[-9:]
     if len(last) < 3:
-        return ""
+        return "still going"
     change = np.diff(last)
     size = np.abs(change).max()
     if size <= 1e-12 * max(1.0, np.abs(last).max()):
         return "standing still"
     if (change > 0).all():
         return "the cost is rising"
-    if (change > 0).any() and (change < 0).any() and last.max() >= J[:-9].min(initial=np.inf):
+    if len(J) > 9 and (change > 0).any() and (change < 0).any() and last.max() >= J[:-9].min():
         return "the cost goes up and down"
-    return ""
+    return "still going"
 
 
 def endpoints(visits, steps=100):

@@ -142,3 +142,15 @@ def check_gradient(cost, x, eps=1e-4, tolerance=1e-7):
         analytic=analytic,
         difference=difference,
     )
+
+
+def entry_by_entry(cost, x, eps=1e-4):
+    """Yield (analytic, numerical) for one entry of the gradient of cost(x) -> (J, grad) after the other.
+
+    Each costs two evaluations: a check of a large network that can be watched, or left off. Raises as check_gradient.
+    """
+    number(eps, "eps", low=0, low_open=True, remedy="1e-4 is a good choice")
+    x = vector(x, "x")
+    analytic = np.asarray(cost_and_gradient(cost(x), x)[1])
+    for i in range(len(x)):
+        yield analytic[i], (value(cost, shifted(x, i, eps)) - value(cost, shifted(x, i, -eps))) / (2 * eps)

@@ -13,6 +13,7 @@ from nnlearn import (
     half_squared_error,
     identity,
     numerical_gradient,
+    numerical_hessian,
     relu,
     sigmoid,
     squared_error,
@@ -81,6 +82,13 @@ def test_any_network_agrees_with_the_loop(net, seed, lam):
     np.testing.assert_allclose(grad, net.unroll(D), rtol=1e-9, atol=1e-11)
 
 
+def test_a_complex_step_goes_through_the_gradient_too():
+    net, theta, X, Y = data.bias_free_example()
+    cost = net.objective(X, Y, 1.0)
+    columns = [cost(theta + 1e-20j * e)[1].imag / 1e-20 for e in np.eye(len(theta))]
+    np.testing.assert_allclose(columns, numerical_hessian(cost, theta), atol=1e-8)
+
+
 def test_delta_is_the_derivative_in_z():
     net = Network((2, 3, 2), tanh, sigmoid)
     theta, X, Y = random_problem(net, m=1)
@@ -131,3 +139,22 @@ def test_one_step_equals_the_decay_formula():
         decayed = Theta_l.copy()
         decayed[:, 1:] *= 1 - r * lam / m
         np.testing.assert_allclose(net.roll(step)[l], decayed - net.roll(data_term)[l], rtol=1e-10, atol=1e-14)
+
+
+@pytest.mark.parametrize("z", [1000.0, -1000.0])
+def test_units_that_are_sure_do_not_overflow(z):
+    # Both units are given 1000 or -1000: they are 1 or 0 to the last digit, flat, and e^1000 raises no warning.
+    net = Network((1, 1, 1), cost=half_squared_error)
+    J, grad = net.cost_and_gradient(np.array([z, 0.0, z, 0.0]), [[1.0]], [[0.5]])
+    assert J == 0.125
+    assert not grad.any()
+
+
+@pytest.mark.parametrize("bias", [True, False])
+@pytest.mark.parametrize("hidden", [sigmoid, tanh, relu], ids=repr)
+def test_jacobian_is_that_of_all_predictions(bias, hidden):
+    net = Network((2, 3, 3, 2), hidden, tanh, squared_error, bias)
+    theta, X, _ = random_problem(net, m=3)
+    columns = [(net.predict(theta + 1e-20j * e, X).imag / 1e-20).ravel() for e in np.eye(net.n_parameters)]
+    np.testing.assert_allclose(net.jacobian(theta, X), np.transpose(columns), rtol=1e-12, atol=1e-14)
+    assert net.jacobian(theta.astype(np.float32), X.astype(np.float32)).dtype == np.float32

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+import nnlearn
 from nnlearn import (
     accuracy,
     cross_entropy,
@@ -25,6 +26,9 @@ each_pair = pytest.mark.parametrize(("cost", "output"), PAIRS, ids=repr)
 def test_values_by_hand():
     A, Y = [[0.5, 0.25]], [[1.0, 0.0]]
     np.testing.assert_allclose(cross_entropy(A, Y), np.log(2) - np.log(0.75), rtol=1e-15)
+    A, Y = [[0.5], [0.2], [0.9]], [[1.0], [0.0], [0.5]]
+    three_terms = [np.log(2), -np.log(0.8), -(np.log(0.9) + np.log(0.1)) / 2]
+    np.testing.assert_allclose(cross_entropy(A, Y), np.mean(three_terms), rtol=1e-15)
     A, Y = [[1.5], [1.5], [2.0]], [[1.0], [2.0], [3.0]]
     assert (half_squared_error(A, Y), squared_error(A, Y), mean_squared_error(A, Y)) == (0.75, 1.5, 0.5)
 
@@ -106,8 +110,9 @@ def test_complex_step_through_the_value(cost):
 
 
 @each
-def test_names(cost):
+def test_a_cost_is_called_as_it_is_imported(cost):
     assert repr(cost) == cost.name
+    assert getattr(nnlearn, cost.name) is cost
 
 
 @each
@@ -130,6 +135,10 @@ def test_other_shapes_are_refused(cost):
 def test_predictions_that_are_no_probabilities_are_refused():
     with pytest.raises(ValueError, match=r"A runs from -0.5 to 1.5, expected .* between 0 and 1: .*from_z"):
         cross_entropy([[-0.5, 1.5]], [[0, 1]])
+    for one_among_many in (-1e-9, 1 + 1e-9):
+        with pytest.raises(ValueError, match=r"A runs from .* expected predictions between 0 and 1"):
+            cross_entropy([[0.5, one_among_many], [1.0, 0.0]], [[0, 1], [1, 0]])
+    assert squared_error([[-0.5, 1.5]], [[0, 1]]) == 0.5, "the squared costs take any prediction"
 
 
 def test_one_hot():
@@ -178,8 +187,16 @@ def test_accuracy_of_other_shapes(A, y):
         accuracy(A, y)
 
 
+def test_accuracy_of_no_numbers():
+    with pytest.raises(TypeError, match=r"A holds .* expected numbers"):
+        accuracy("A", [0])
+
+
 def test_a_single_output_above_one_half_is_class_1():
-    assert accuracy([[0.7], [0.2], [0.5], [0.51]], [1, 1, 0, 0]) == 0.5
+    A = [[0.7], [0.2], [0.5], [0.51]]
+    assert accuracy(A, [1, 0, 0, 1]) == 1
+    assert accuracy(A, [0, 1, 1, 0]) == 0
+    assert accuracy(A, [1, 1, 0, 1]) == 0.75
 
 
 @each
@@ -189,3 +206,31 @@ def test_terms_add_up_to_the_cost(cost):
     assert terms.shape == A.shape
     assert cost.scale(3) * terms.sum() == cost(A, Y)
     assert cost.terms(A[1:2, 1:], Y[1:2, 1:]).tolist() == [[terms[1, 1]]]
+
+
+def test_confusion_counts_each_pair_of_classes():
+    counts = nnlearn.confusion(np.array([0, 2, 2, 1, 2]), np.array([0, 1, 2, 1, 1]), 4)
+    assert counts.tolist() == [[1, 0, 0, 0], [0, 1, 2, 0], [0, 0, 1, 0], [0, 0, 0, 0]]
+    with pytest.raises(ValueError, match=r"predicted has shape \(2,\), expected \(3,\), that of y"):
+        nnlearn.confusion(np.array([0, 1]), np.array([0, 1, 1]), 2)
+    with pytest.raises(ValueError, match=r"expected labels 0..1"):
+        nnlearn.confusion(np.array([0, 2]), np.array([0, 1]), 2)
+
+
+@pytest.mark.parametrize(
+    ("predicted", "y", "kind", "message"),
+    [
+        (
+            [0, 1],
+            [0, 1, 1],
+            ValueError,
+            r"predicted has shape \(2,\), expected \(3,\), that of y: one label per example",
+        ),
+        ([0, 3], [0, 1], ValueError, r"predicted runs from 0 to 3, expected labels 0\.\.2"),
+        ([0, 1], [0, 3], ValueError, r"y runs from 0 to 3, expected labels 0\.\.2"),
+        ([0.0, 1.0], [0, 1], TypeError, "predicted holds float64 entries, expected integers"),
+    ],
+)
+def test_confusion_of_labels_that_are_none(predicted, y, kind, message):
+    with pytest.raises(kind, match=message):
+        nnlearn.confusion(predicted, y, 3)

@@ -1,11 +1,13 @@
 """The only loop: what a path records, when it stops, and what it says."""
 
 import dataclasses
+from time import perf_counter
 
 import numpy as np
 import pytest
 
 from nnlearn import Path, Visit, adam, data, descend, endpoints, gradient_descent, optimizer, surfaces
+from nnlearn.descent import point
 
 PARABOLA, BOWL = surfaces.quadratic, surfaces.stretched_bowl(10)
 
@@ -19,6 +21,7 @@ def on_the_parabola(r=0.25, start=1.0):
 
 
 def test_record_by_hand():
+    begin = perf_counter()
     path = descend(on_the_parabola(), steps=3)
     assert isinstance(path, Path)
     assert path.x.tolist() == [[1], [0.5], [0.25], [0.125]]
@@ -29,6 +32,7 @@ def test_record_by_hand():
     assert path.evaluations["cost"].tolist() == [1, 2, 3, 4]
     assert path.seconds.shape == (4,)
     assert (np.diff(path.seconds) >= 0).all()
+    assert 0 <= path.seconds[0] <= path.seconds[-1] <= perf_counter() - begin
     assert path.monitored is None
     assert path.status == "steps"
     assert len(path) == 4
@@ -48,6 +52,11 @@ def test_no_steps_is_one_visit():
     assert path.x.tolist() == [[1]]
     assert path.status == "steps"
     assert path.message == "still going after 0 steps at (1.000), J = 1, gradient norm 2"
+
+
+def test_a_hundred_steps_unless_another_number_is_asked_for():
+    assert descend(on_the_parabola()).step.tolist() == list(range(101))
+    assert endpoints(on_the_parabola())[0] == 0.5**100
 
 
 def test_every_keeps_each_kth_visit_and_the_last():
@@ -181,6 +190,7 @@ def test_method_that_ends_by_itself():
     assert path.status == "ended"
     assert path.step.tolist() == [0, 2]
     assert path.message == "ended by itself after 2 steps at (0.250), J = 0.0625, gradient norm 0.5"
+    assert descend(three_visits(PARABOLA, [1.0])).message == path.message, "also when all visits are kept"
     for function in (descend, endpoints):
         with pytest.raises(ValueError, match="visits is exhausted, expected a method that has not ended: call the"):
             function(visits)
@@ -194,6 +204,11 @@ def test_singular_system_ends_the_path_without_an_error():
         "stopped after 2 steps at (0.625): the linear system for the next step has no unique solution"
     )
     assert descend(singular_at_the_third(PARABOLA, [1.0]), steps=10, every=9).step.tolist() == [0, 2]
+
+
+def test_singular_system_before_the_first_visit_is_an_error_of_the_cost():
+    with pytest.raises(np.linalg.LinAlgError, match="Singular matrix"):
+        descend(gradient_descent(lambda x: (0.0, np.linalg.solve(np.zeros((1, 1)), x)), [1.0]))
 
 
 def test_errors_of_the_cost_reach_the_learner():
@@ -289,6 +304,61 @@ def test_falling_noise_is_no_cycle():
     assert path.message.startswith("still going")
 
 
+def visits_of(*costs):
+    """Return visits with these costs, at the same point all the time."""
+    return (Visit(np.zeros(1), J, np.ones(1)) for J in costs)
+
+
+GOES_ON = "still going"
+RISES = "the cost is rising"
+CYCLES = "the cost goes up and down"
+STANDS = "standing still"
+
+
+@pytest.mark.parametrize(
+    ("costs", "trend"),
+    [
+        ((1, 2), GOES_ON),  # two costs make no trend
+        ((1, 2, 3), RISES),
+        ((9, *range(9)), RISES),  # only the last nine count
+        ((8, *range(8)), GOES_ON),
+        ((1, 1, 2), GOES_ON),
+        ((2, 1) * 5, CYCLES),
+        ((1, 1.1) * 5, CYCLES),
+        ((2, 1) * 4, GOES_ON),  # nobody can say yet whether it falls in the long run
+        ((9, *(2, 1) * 4, 2), GOES_ON),  # lower than before, up to now
+        ((9, *(2, 1) * 5), CYCLES),
+        ((2, 3.0, 2.9, 2.8, 2.7, 2.6, 2.5, 2.4, 2.3, 2.2), GOES_ON),  # down only
+        ((2, 3.0, 3.0, 2.9, 2.8, 2.7, 2.6, 2.5, 2.4, 2.3), GOES_ON),
+        ((0, 1, 1, 2, 3, 4, 5, 6, 7, 8), GOES_ON),  # up only, with a rest
+        ((0, 0, 0), STANDS),
+        ((0.9e-12, 0, 0.9e-12), STANDS),  # whatever is rounding stands still, absolute for small costs
+        ((1.1e-12, 0, 1.1e-12), GOES_ON),
+        ((1e6, 1e6 + 9e-7, 1e6), STANDS),  # and relative for large ones
+        ((1e6, 1e6 + 2e-6, 1e6), GOES_ON),
+        ((2, 1, 1, 1), GOES_ON),  # one change is enough to be on the way
+    ],
+)
+def test_trend_of_the_cost(costs, trend):
+    message = descend(visits_of(*costs), steps=len(costs) - 1).message
+    assert message.startswith(f"{trend} after {len(costs) - 1} step")
+
+
+@pytest.mark.parametrize(
+    ("x", "text"),
+    [
+        ([1.0, -2.0, 0.25], "(1.000, -2.000, 0.250)"),
+        ([0.0] * 4, "a point of 4 coordinates"),
+        ([0.0005, -0.0005], "(0.001, -0.001)"),
+        ([0.00049, -0.00049], "(0.000, 0.000)"),  # a zero has no sign
+        ([9999.0, -9999.0], "(9999.000, -9999.000)"),
+        ([1e4, -1e4], "(1.00e+04, -1.00e+04)"),
+    ],
+)
+def test_coordinates_as_text(x, text):
+    assert point(np.array(x)) == text
+
+
 # ---- silence
 
 
@@ -317,6 +387,14 @@ def test_one_start_that_diverges_leaves_the_others_alone():
     x, status = endpoints(gradient_descent(surfaces.quartic, starts, 0.01), steps=200)
     assert status.tolist() == ["finite", "diverged", "finite"]
     np.testing.assert_allclose(x[[0, 2], 0], [1.1479043556671181, -2.6196051276146547], rtol=1e-9)
+
+
+def test_endpoint_is_finite_where_the_cost_and_every_coordinate_are():
+    x = np.array([[1.0, 2.0], [np.inf, 2.0], [1.0, np.nan], [1.0, 2.0], [np.inf, np.inf]])
+    J = np.array([0.0, 0.0, 0.0, np.inf, np.nan])
+    found, status = endpoints(iter([Visit(x, J, x)]), steps=5)
+    np.testing.assert_array_equal(found, x)
+    assert status.tolist() == ["finite"] + ["diverged"] * 4
 
 
 def test_endpoint_of_a_single_start():

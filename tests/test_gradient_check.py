@@ -14,6 +14,7 @@ from nnlearn import (
     relative_difference,
     surfaces,
 )
+from nnlearn.gradient_check import entry_by_entry
 
 QUARTIC, POLYNOMIAL = surfaces.quartic, surfaces.polynomial
 
@@ -31,6 +32,16 @@ def test_differences_by_hand():
     np.testing.assert_allclose(one_sided, [3 + 1.5 + 0.25, 12 + 3 + 0.25], rtol=1e-14)
     by_complex_step = numerical_gradient(cubes, x, eps=0.5, method="complex-step")
     np.testing.assert_allclose(by_complex_step, [3 - 0.25, 12 - 0.25], rtol=1e-14)
+
+
+def test_eps_is_one_ten_thousandth_unless_another_is_asked_for():
+    # For cubes, two-sided differences are too large by eps^2 exactly.
+    x = np.array([1.0, 2.0])
+    np.testing.assert_allclose(numerical_gradient(cubes, x) - 3 * x**2, 1e-8, rtol=1e-2)
+    check = check_gradient(lambda x: (cubes(x), 3 * x**2), x)
+    np.testing.assert_allclose(check.difference, -1e-8, rtol=1e-2)
+    H = numerical_hessian(lambda x: ((x**4).sum() / 4, x**3), x)
+    np.testing.assert_allclose(H - np.diag(3 * x**2), 1e-8 * np.eye(2), rtol=1e-2)
 
 
 def test_complex_step_has_no_rounding():
@@ -68,6 +79,13 @@ def test_precision_is_kept(method, dtype):
     complex_dtype = np.result_type(dtype, np.complex64)
     assert seen == {complex_dtype if method == "complex-step" else np.dtype(dtype)}
     np.testing.assert_allclose(found, [2, 4], rtol=1e-3)
+
+
+@pytest.mark.parametrize("method", ["two-sided", "one-sided", "complex-step"])
+def test_eps_of_a_higher_precision_is_rounded_to_that_of_x(method):
+    x = np.linspace(1, 2, 9, dtype=np.float32)
+    found = numerical_gradient(cubes, x, np.float64(1e-3), method)
+    np.testing.assert_array_equal(found, numerical_gradient(cubes, x, np.float32(1e-3), method))
 
 
 def test_error_falls_with_eps_and_rises_with_rounding():
@@ -138,6 +156,8 @@ def test_wrong_gradient_is_named():
     )
     with pytest.raises(dataclasses.FrozenInstanceError):
         check.ok = True
+    assert check == check
+    assert check != dataclasses.replace(check), "each check is itself alone; arrays are not compared"
 
 
 def test_zero_gradients_agree():
@@ -154,6 +174,8 @@ def test_gradient_that_is_not_finite_fails():
 def test_tolerance_and_eps_are_chosen():
     assert check_gradient(QUARTIC, [0.5], eps=1e-2, tolerance=1e-3).ok
     assert not check_gradient(QUARTIC, [0.5], eps=1e-2).ok
+    measured = check_gradient(QUARTIC, [0.5]).relative_difference
+    assert not check_gradient(QUARTIC, [0.5], tolerance=measured).ok, "ok is below the tolerance"
 
 
 # ---- refusals
@@ -161,7 +183,12 @@ def test_tolerance_and_eps_are_chosen():
 
 @pytest.mark.parametrize("eps", [0, -1e-4, np.nan, np.inf])
 def test_eps_out_of_range(eps):
-    for call in (numerical_gradient, numerical_hessian, check_gradient):
+    for call in (
+        numerical_gradient,
+        numerical_hessian,
+        check_gradient,
+        lambda f, x, eps: next(entry_by_entry(f, x, eps)),
+    ):
         with pytest.raises(ValueError, match=r"eps is .*, expected .*above 0: 1e-4 is a good choice"):
             call(QUARTIC, [1.0], eps=eps)
 
@@ -210,6 +237,13 @@ def test_eps_out_of_range(eps):
         ),
         (lambda: check_gradient(QUARTIC, [1.0], tolerance=0), ValueError, "tolerance is 0, expected above 0: 1e-7"),
         (lambda: check_gradient(QUARTIC, [[1.0]]), ValueError, r"x has shape \(1, 1\), expected \(n,\)"),
+        (lambda: numerical_hessian(QUARTIC, [[1.0]]), ValueError, r"x has shape \(1, 1\), expected \(n,\)"),
+        (lambda: next(entry_by_entry(QUARTIC, [[1.0]])), ValueError, r"x has shape \(1, 1\), expected \(n,\)"),
+        (
+            lambda: next(entry_by_entry(QUARTIC.value, [1.0])),
+            TypeError,
+            "cost returned float64, expected a pair: return J, grad",
+        ),
         (
             lambda: relative_difference([1.0, 2.0], [[1.0], [2.0]]),
             ValueError,
@@ -220,3 +254,18 @@ def test_eps_out_of_range(eps):
 def test_refusals(call, kind, message):
     with pytest.raises(kind, match=message):
         call()
+
+
+def test_entry_by_entry_gives_what_the_whole_check_gives():
+    net, theta, X, Y = data.sine_example()
+    cost = net.objective(X, Y, 1.0)
+    check = check_gradient(cost, theta)
+    pairs = np.array(list(entry_by_entry(cost, theta)))
+    np.testing.assert_array_equal(pairs, np.column_stack([check.analytic, check.numerical]))
+    calls = []
+    entries = entry_by_entry(lambda x: calls.append(1) or cost(x), theta)
+    next(entries)
+    next(entries)
+    assert len(calls) == 1 + 2 * 2
+    with pytest.raises(ValueError, match="eps is 0"):
+        next(entry_by_entry(cost, theta, eps=0))

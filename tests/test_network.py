@@ -103,11 +103,20 @@ def test_the_terms_of_a_unit_add_up_to_its_weighted_sum(net, seed):
             np.testing.assert_allclose(terms.sum(axis=1), z[l][:, i - 1], rtol=1e-10, atol=1e-12)
 
 
-@pytest.mark.parametrize(("l", "i"), [(1, 1), (4, 1), (0, 1), (2, 0), (2, 6)])
-def test_units_without_a_sum_are_refused(l, i):
+@pytest.mark.parametrize(
+    ("l", "i", "message"),
+    [
+        (1, 1, "l is 1, expected one of 2, 3"),
+        (4, 1, "l is 4, expected one of 2, 3"),
+        (0, 1, "l is 0, expected one of 2, 3"),
+        (2, 0, "i is 0, expected one of 1, 2, 3, 4, 5"),
+        (2, 6, "i is 6, expected one of 1, 2, 3, 4, 5"),
+    ],
+)
+def test_units_without_a_sum_are_refused(l, i, message):
     net = Network((3, 5, 4))
     _, a = net.forward(np.zeros(net.n_parameters), np.zeros((1, 3)))
-    with pytest.raises(ValueError, match="expected one of"):
+    with pytest.raises(ValueError, match=message):
         net.terms(np.zeros(net.n_parameters), a, l, i)
 
 
@@ -174,6 +183,25 @@ def test_bias_is_never_regularised(net, seed):
         np.testing.assert_allclose(net.weights(difference), 5 / 6 * net.weights(Theta[l]), rtol=1e-8, atol=1e-12)
         if net.bias:
             np.testing.assert_array_equal(difference[:, 0], 0)
+
+
+def test_nothing_is_penalised_unless_asked_for():
+    net = Network((3, 4, 2))
+    theta, X, Y = random_problem(net)
+
+    def batch(**lam):
+        return net.stochastic_objective(X, Y, 2, np.random.default_rng(0), **lam)(theta)[1]
+
+    assert net.cost(theta, X, Y) == net.cost(theta, X, Y, lam=0.0) < net.cost(theta, X, Y, lam=1.0)
+    for gradient in (
+        batch,
+        lambda **lam: net.cost_and_gradient(theta, X, Y, **lam)[1],
+        lambda **lam: net.objective(X, Y, **lam)(theta)[1],
+        lambda **lam: net.unroll(net.backprop(theta, X, Y, **lam)[2]),
+        lambda **lam: net.unroll(net.backprop_loop(theta, X, Y, **lam)[2]),
+    ):
+        np.testing.assert_array_equal(gradient(), gradient(lam=0.0))
+        assert not np.array_equal(gradient(), gradient(lam=1.0))
 
 
 def test_huge_weights_do_not_spoil_a_cost_without_penalty():
@@ -306,7 +334,7 @@ THETA, X, Y = random_problem(NET)
         ({"sizes": (3, 2.5)}, TypeError, "a layer's size is 2.5, expected a whole number"),
         ({"sizes": "35"}, TypeError, "a layer's size is '3', expected a whole number"),
         ({"hidden": "sigmoid"}, TypeError, "hidden is 'sigmoid', expected one of nnlearn's own, such as sigmoid"),
-        ({"output": np.tanh}, TypeError, "output is <ufunc 'tanh'>, expected one of nnlearn's own"),
+        ({"output": np.tanh}, TypeError, "output is <ufunc 'tanh'>, expected one of nnlearn's own, such as sigmoid"),
         ({"cost": sigmoid}, TypeError, "cost is sigmoid, expected one of nnlearn's own, such as cross_entropy"),
         ({"output": identity}, ValueError, "cost is cross_entropy with output=identity, expected output=sigmoid: "),
         ({"bias": "no"}, ValueError, "bias is 'no', expected one of True, False"),
@@ -327,6 +355,7 @@ def test_layouts_that_make_no_sense(arguments, kind, message):
         ),
         (THETA[:, np.newaxis], ValueError, r"theta has shape \(44, 1\), expected \(44,\)"),
         (NET.roll(THETA), TypeError, "theta holds object entries, expected numbers"),
+        (THETA.astype(object), TypeError, "theta holds object entries, expected numbers"),
         ("theta", TypeError, "theta holds <U5 entries, expected numbers"),
         (0.0, ValueError, r"theta has shape \(\), expected \(44,\)"),
     ],
@@ -388,6 +417,8 @@ MISSING = np.where(np.arange(18).reshape(6, 3) == 7, np.nan, X)
         (X, Y + np.inf, ValueError, r"Y\[0, 0\] is inf, expected a finite number"),
         (X, 9 * one_hot([0] * 6, 4), ValueError, r"Y runs from 0 to 9, expected 0 to 1 for a cross-entropy: .*one_hot"),
         (X, -Y, ValueError, r"Y runs from -.* expected 0 to 1 for a cross-entropy"),
+        (X, np.vstack([[[-1e-9, 0, 0, 1]], Y[1:]]), ValueError, "Y runs from -1e-09 to .* expected 0 to 1"),
+        (X, np.vstack([[[0, 0, 1, 1.001]], Y[1:]]), ValueError, "Y runs from .* to 1.001, expected 0 to 1"),
         (X, None, TypeError, "Y holds object entries, expected numbers"),
     ],
 )

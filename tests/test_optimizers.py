@@ -41,6 +41,15 @@ def test_descent_on_a_parabola_is_geometric():
         np.testing.assert_allclose(x, 1.5 * (1 - 2 * r) ** np.arange(21), rtol=1e-11, atol=1e-16)
 
 
+def test_first_step_of_a_line_search_by_hand():
+    # On x^2 from 1 a step of 1.6 leads to -2.2, higher up; half of it leads to -0.6, low enough.
+    armijo = descend(gradient_descent(surfaces.quadratic, [1.0], 1.6, line_search="armijo"), steps=1)
+    np.testing.assert_allclose(armijo.x[:, 0], [1, -0.6], rtol=1e-14)
+    # The slope along g vanishes at r = g.g / (g.H g), here (2^2 + 20^2) / (2 2^2 + 20 20^2).
+    exact = descend(gradient_descent(BOWL, [1.0, 1.0], 1.6, line_search="exact"), steps=1)
+    np.testing.assert_allclose(exact.x[1], 1 - 404 / 8008 * np.array([2, 20]), rtol=1e-12)
+
+
 # ---- adam
 
 
@@ -145,6 +154,14 @@ def test_two_steps_of_rmsprop_by_hand():
     np.testing.assert_allclose([note["v"][0] for note in path.notes], [0, 0.76, v2], rtol=1e-14)
 
 
+def test_eps_makes_adaptive_steps_shorter():
+    # grad = 2; the root of s = 4 is 2, that of v = 0.25 * 4 is 1, and eps = 3 is added to it.
+    path = descend(adagrad(surfaces.quadratic, [1.0], learning_rate=0.5, eps=3), steps=1)
+    assert path.x[1, 0] == pytest.approx(1 - 0.5 * 2 / (2 + 3), rel=1e-14)
+    path = descend(rmsprop(surfaces.quadratic, [1.0], learning_rate=0.5, decay=0.75, eps=3), steps=1)
+    assert path.x[1, 0] == pytest.approx(1 - 0.5 * 2 / (1 + 3), rel=1e-14)
+
+
 @pytest.mark.parametrize("method", [adagrad, rmsprop])
 def test_adaptive_steps_do_not_mind_the_scale_of_a_coordinate(method):
     x = descend(method(surfaces.stretched_bowl(100), [1.0, 1.0], 0.03, eps=1e-30), steps=10).x
@@ -197,6 +214,15 @@ def test_newton_far_away_says_diverged():
     assert path.status == "diverged"
 
 
+def test_newton_at_a_hessian_that_is_not_finite_says_diverged():
+    def hessian(x):
+        return np.array([[1.0, 0.0], [0.0, np.inf]])
+
+    path = descend(newton(lambda x: (x @ x, 2 * x), [1.0, 1.0], hessian), steps=3)
+    assert path.status == "diverged"
+    assert np.isnan(path.x[-1]).all()
+
+
 # ---- conjugate gradient
 
 
@@ -224,9 +250,45 @@ def test_on_a_quadratic_both_forms_go_the_same_way(with_product):
     assert path.notes[2]["beta"] > 0
 
 
+@pytest.mark.parametrize("with_product", [True, False])
+def test_directions_are_made_as_fletcher_reeves_polak_and_ribiere_made_them(with_product):
+    H = ROSENBROCK.hessian(np.array([-1.2, 1.0]))
+    product = (lambda p: H @ p) if with_product else None
+    path = descend(conjugate_gradient(ROSENBROCK, [-1.2, 1.0], product), steps=8)
+    for i in range(1, len(path)):
+        note = path.notes[i]
+        np.testing.assert_allclose(path.x[i], path.x[i - 1] + note["alpha"] * note["p"], rtol=1e-14)
+        if i > 1:
+            before, grad, p = path.grad[i - 2], path.grad[i - 1], path.notes[i - 1]["p"]
+            beta = (grad @ grad if with_product else max(grad @ (grad - before), 0)) / (before @ before)
+            assert note["beta"] == pytest.approx(beta, rel=1e-12)
+            np.testing.assert_allclose(note["p"], -grad + beta * p, rtol=1e-12)
+
+
 def test_conjugate_gradient_ends_where_the_slope_vanishes():
     path = descend(conjugate_gradient(BOWL, [0.0, 0.0]), steps=5)
     assert (path.status, len(path)) == ("ended", 1)
+
+
+def test_conjugate_gradient_goes_on_where_one_slope_of_two_vanishes():
+    path = descend(conjugate_gradient(BOWL, [1.0, 0.0]), steps=5, tolerance=1e-9)
+    assert (path.status, path.step[-1]) == ("converged", 1)
+
+
+def test_directions_that_would_lead_uphill_are_replaced_by_the_steepest():
+    # With a third of its own H p the steps are three times as long as they should be, and beta p points uphill.
+    H = BOWL.hessian(np.zeros(2))
+    path = descend(conjugate_gradient(BOWL, [10.0, 1.0], lambda p: H @ p / 3), steps=6)
+    for grad, note in zip(path.grad, path.notes[1:], strict=False):
+        assert grad @ note["p"] < 0
+        assert note["beta"] == 0
+        np.testing.assert_array_equal(note["p"], -grad)
+
+
+def test_direction_that_would_vanish_is_replaced_by_the_steepest():
+    # With half of its own H p each step of x^2 is twice as long as it should be, and p becomes 2 + 1 (-2) = 0.
+    path = descend(conjugate_gradient(surfaces.quadratic, [1.0], lambda p: p), steps=3)
+    assert path.x[:, 0].tolist() == [1, -1, 1, -1]
 
 
 def test_conjugate_gradient_beats_steepest_descent_in_a_valley():
@@ -286,6 +348,33 @@ def test_levenberg_marquardt_follows_its_rule_for_nu():
             rho = path.notes[i - 1]["rho"]
             assert note["nu"] == path.notes[i - 1]["nu"] * (0.5 if rho > 0.75 else 2.0 if rho < 0.25 else 1.0)
     assert (np.diff(path.J) <= 0).all()
+
+
+@pytest.mark.parametrize(
+    ("e_proposed", "rho", "accepted", "nu"),
+    [
+        ((1.1, 0, 0, 0), -0.21 / 0.75, False, 2),
+        ((1, 0, 0, 0), 0, False, 2),
+        ((0.91, 0, 0, 0), 0.1719 / 0.75, True, 2),
+        ((3 / 4, 1 / 2, 0, 0), 1 / 4, True, 1),
+        ((0.9, 0, 0, 0), 0.19 / 0.75, True, 1),
+        ((1 / 2, 1 / 4, 1 / 4, 1 / 4), 3 / 4, True, 1),
+        ((0.66, 0, 0, 0), 0.5644 / 0.75, True, 1 / 2),
+    ],
+)
+def test_next_nu_of_levenberg_marquardt_by_hand(e_proposed, rho, accepted, nu):
+    # At x = 0, e = (1, 0, 0, 0), J^T J = 1 and nu = 1 give d = -1/2, which promises to reduce L from 1 to 1/4.
+    def residuals(x):
+        return np.array([1.0, 0, 0, 0]) if x[0] == 0 else np.array(e_proposed, dtype=float)
+
+    def jacobian(x):
+        return np.array([[1.0], [0], [0], [0]])
+
+    _, first, second = descend(levenberg_marquardt(residuals, [0.0], jacobian), steps=2).notes
+    assert first["proposal"] == -0.5
+    assert first["rho"] == pytest.approx(rho, rel=1e-12, abs=1e-15)
+    assert first["accepted"] is accepted
+    assert second["nu"] == nu
 
 
 def test_levenberg_marquardt_counts_one_residual_a_proposal_and_one_jacobian_an_accepted_step():
@@ -434,6 +523,33 @@ def test_first_order_methods_take_stochastic_costs(method):
 def test_functions_that_return_the_wrong_shape_are_named(call, message):
     with pytest.raises(ValueError, match=message):
         descend(call(), steps=2)
+
+
+# What the publications name, and where they name nothing, what PyTorch and scipy take or what is a whole step.
+USUAL = [
+    (gradient_descent, {"learning_rate": 0.1}),
+    (momentum, {"learning_rate": 0.1, "mu": 0.9}),
+    (nesterov, {"learning_rate": 0.1, "mu": 0.9}),
+    (adagrad, {"learning_rate": 0.01, "eps": 1e-10}),
+    (rmsprop, {"learning_rate": 0.01, "decay": 0.99, "eps": 1e-8}),
+    (adam, {"learning_rate": 0.001, "beta1": 0.9, "beta2": 0.999, "eps": 1e-8}),
+    (newton, {"damping": 1.0}),
+    (conjugate_gradient, {"learning_rate": 1.0}),
+    (levenberg_marquardt, {"nu": 1.0, "factor": 2.0}),
+]
+
+
+@pytest.mark.parametrize(("method", "usual"), USUAL, ids=lambda value: getattr(value, "__name__", ""))
+def test_defaults_are_the_usual_ones(method, usual):
+    functions = {
+        newton: (ROSENBROCK, [-1.2, 1.0], ROSENBROCK.hessian),
+        levenberg_marquardt: (ROSENBROCK.residuals, [-1.2, 1.0], ROSENBROCK.jacobian),
+    }.get(method, (ROSENBROCK, [-1.2, 1.0]))
+    left_out, written_out = (descend(method(*functions, **settings), steps=5) for settings in ({}, usual))
+    np.testing.assert_array_equal(left_out.x, written_out.x)
+    assert left_out.evaluations.keys() == written_out.evaluations.keys()
+    for name, counts in left_out.evaluations.items():
+        np.testing.assert_array_equal(counts, written_out.evaluations[name])
 
 
 def test_descent_leads_uphill_on_the_negative():
