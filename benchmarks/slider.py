@@ -120,14 +120,12 @@ def measure(books, moves, rounds, seconds):
 
 
 def press(page, handle, move):
-    """Press an arrow key on the slider and return the milliseconds until the picture has changed."""
+    """Press an arrow key on the slider and return the milliseconds until the picture has changed, or infinity."""
     handle.focus()
     page.evaluate("() => watch.begin()")
     page.keyboard.press("ArrowRight" if move % 2 == 0 else "ArrowLeft")
-    seen = page.evaluate("() => watch.quiet(250, 10000)")
-    if not seen["changes"]:
-        raise RuntimeError("a key press on the slider changed no pixel")
-    return seen["changes"][-1] - seen["inputs"][0]
+    seen = page.evaluate("() => watch.quiet(250, 5000)")
+    return seen["changes"][-1] - seen["inputs"][0] if seen["changes"] else inf
 
 
 def drag(page, handle, seconds):

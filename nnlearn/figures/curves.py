@@ -1,5 +1,8 @@
 """Curves over one axis: the plain figure for whatever is best seen as lines."""
 
+import numpy as np
+from matplotlib.ticker import MaxNLocator
+
 from .picture import Picture
 from .style import GREY, SERIES
 
@@ -27,6 +30,9 @@ class Curves(Picture):
         axes.grid(True)
         for (label, (x, y)), look in zip(curves.items(), SERIES, strict=False):
             axes.plot(x, y, label=label, markevery=max(len(x) // 8, 1), **look)
+        counts = all(np.asarray(x).dtype.kind in "iu" for x, _ in curves.values())
+        if counts and xscale == "linear":
+            axes.xaxis.set_major_locator(MaxNLocator(integer=True))
         for label, y in lines.items():
             axes.axhline(y, color=GREY, linewidth=1.2, linestyle=(0, (2, 2)))
             axes.annotate(label, (1, y), xycoords=("axes fraction", "data"), ha="right", va="bottom", color=GREY)
