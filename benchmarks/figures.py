@@ -52,7 +52,7 @@ def run(*beginnings, moves=20, seconds=2):
                         handle = book.figure(book.panel_of(class_name)).handle(slider)
                         ours = measure(book.page, handle, moves, seconds)
                         peer.page.bring_to_front()
-                        theirs = measure(peer.page, peer_handle, max(4, moves // 4), seconds=1)
+                        theirs = median(press(peer.page, peer_handle, move) for move in range(max(4, moves // 4)))
                         rows.append(row(f"{name[:2]} {class_name}", slider, ours, theirs))
                     book.close()
                 browser.close()
@@ -72,16 +72,19 @@ def watched(book):
 
 
 def measure(page, handle, moves, seconds):
-    """Return (milliseconds of each key press, sorted; pictures a second; lag after the drag in ms)."""
-    now, high = (float(handle.get_attribute(f"aria-value{name}")) for name in ("now", "max"))
-    at_its_end = int(now >= high)
-    times = sorted(press(page, handle, move + at_its_end) for move in range(moves))
-    return times, *drag(page, handle, seconds)
+    """Return (pictures a second, lag in ms) of a drag, and then the milliseconds of each key press, sorted.
+
+    The keys are those of a page, five steps of the slider: a single step may move a mark by less than a pixel.
+    """
+    rate, lag = drag(page, handle, seconds)
+    now, low, high = (float(handle.get_attribute(f"aria-value{name}")) for name in ("now", "min", "max"))
+    keys = ("PageUp", "PageDown") if now < (low + high) / 2 else ("PageDown", "PageUp")
+    return rate, lag, sorted(press(page, handle, move, keys) for move in range(moves))
 
 
 def row(name, slider, ours, theirs):
     """Return the figure's line of the table."""
-    (times, rate, lag), peer = ours, median(theirs[0])
+    rate, lag, times = ours
     middle, slow = median(times), times[int(0.9 * len(times))]
-    numbers = [f"{number:.0f}" for number in (middle, slow, rate, lag, peer)]
-    return name, slider, *numbers, f"{peer / middle:.1f}"
+    numbers = [f"{number:.0f}" for number in (middle, slow, rate, lag, theirs)]
+    return name, slider, *numbers, f"{theirs / middle:.1f}"

@@ -119,11 +119,11 @@ def measure(books, moves, rounds, seconds):
     return measured
 
 
-def press(page, handle, move):
-    """Press an arrow key on the slider and return the milliseconds until the picture has changed, or infinity."""
+def press(page, handle, move, keys=("ArrowRight", "ArrowLeft")):
+    """Press one of the keys in turns, and return the milliseconds until the picture has changed, or infinity."""
     handle.focus()
     page.evaluate("() => watch.begin()")
-    page.keyboard.press("ArrowRight" if move % 2 == 0 else "ArrowLeft")
+    page.keyboard.press(keys[move % 2])
     seen = page.evaluate("() => watch.quiet(250, 5000)")
     return seen["changes"][-1] - seen["inputs"][0] if seen["changes"] else inf
 
@@ -141,11 +141,11 @@ def drag(page, handle, seconds):
     page.mouse.move(x, y)
     page.mouse.down()
     page.evaluate("() => watch.begin()")
-    stride, started = (high - low) / 45, time.perf_counter()
+    middle, stride, started = (low + high) / 2, (high - low) / 45, time.perf_counter()
     for number in range(60 * seconds):
+        if not low <= x + stride <= high:
+            stride = abs(stride) if x < middle else -abs(stride)
         x += stride
-        if not low <= x <= high:
-            stride, x = -stride, x - 2 * stride
         page.mouse.move(x, y)
         time.sleep(max(0.0, started + (number + 1) / 60 - time.perf_counter()))
     seen = page.evaluate("() => watch.quiet(1500, 15000)")
