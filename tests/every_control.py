@@ -26,6 +26,8 @@ PRESSED = (ipywidgets.Button, Clock)
 TICKS = 3
 LEAST_CONTRAST = 100  # grey levels between the darkest and the brightest pixel
 NO_NUMBER = re.compile(r"\b(?:nan|inf)\b", re.IGNORECASE)
+MANY = "steps|evaluations|proposals|points|examples|copies|digits|starts|values|entries|weights|units|inputs|links"
+NO_SENTENCE = re.compile(rf"\de[-−+]?\d|(?<![\d.,·])\b1 (?:{MANY})\b")  # 1e-05, 1 steps
 TEXTS = ("", " ", "0", "-1.5", "1e-3", "not a number")
 NUMBERS = (0, 1, -1, 0.37, 1000)
 
@@ -191,7 +193,8 @@ def look_at(panel, when):
     """Raise AssertionError unless what a panel has just drawn is finite and said in words."""
     name, picture = type(panel).__name__, panel.picture
     assert picture.sentence.strip(), f"{name} {when} has no sentence"
-    assert not NO_NUMBER.search(picture.sentence), f"{name} {when} says {picture.sentence!r}"
+    for wrong in (NO_NUMBER, NO_SENTENCE):
+        assert not wrong.search(picture.sentence), f"{name} {when} says {picture.sentence!r}"
     for axes in picture.figure.axes:
         limits = (*axes.get_xlim(), *axes.get_ylim())
         assert all(map(math.isfinite, limits)), f"{name} {when} has axes from {limits[:2]} and {limits[2:]}"

@@ -462,6 +462,10 @@ def say_nan(panel):
     panel.picture.sentence = f"at ({panel.number.value}, {float('nan') if panel.number.value == 5 else 0})"
 
 
+def say_one_steps(panel):
+    panel.picture.sentence = f"after {6 - panel.number.value} steps"
+
+
 @pytest.mark.parametrize(
     ("harm", "expected"),
     [
@@ -477,6 +481,7 @@ def say_nan(panel):
         (disappear, "Dotted shows nothing"),
         (fall_silent, "Dotted with 'number' at 5 has no sentence"),
         (say_nan, r"Dotted with 'number' at 5 says 'at \(5, nan\)'"),
+        (say_one_steps, "Dotted with 'number' at 5 says 'after 1 steps'"),
     ],
 )
 def test_harm_at_an_end_is_found(harm, expected):

@@ -10,25 +10,11 @@ from nnlearn.widgets.curse_of_dimension import CurseOfDimensionPanel
 from nnlearn.widgets.logistic_cost import LogisticCostPanel
 from nnlearn.widgets.one_term import OneTermPanel
 from nnlearn.widgets.output_terms import OutputTermsPanel
-from nnlearn.widgets.powers_of_ten import with_power_of_ten
 from nnlearn.widgets.search_race import SearchRacePanel
 from nnlearn.widgets.squared_scales import SquaredScalesPanel
 from nnlearn.widgets.sure_and_wrong import SureAndWrongPanel
 from nnlearn.widgets.weight_decay import MOST, STEPS_A_TICK, WeightDecayPanel
 from tests.panels import press
-
-PANELS = (
-    OneTermPanel,
-    LogisticCostPanel,
-    OutputTermsPanel,
-    WeightDecayPanel,
-    BiasPenaltyPanel,
-    SquaredScalesPanel,
-    SureAndWrongPanel,
-    CostOverTwoWeightsPanel,
-    SearchRacePanel,
-    CurseOfDimensionPanel,
-)
 
 
 def test_one_term_says_what_was_given_which_probability():
@@ -112,23 +98,6 @@ def test_descent_that_neither_arrives_nor_runs_away():
     assert panel.picture.sentence.endswith("all three are at the target")
 
 
-@pytest.mark.parametrize(
-    ("number", "digits", "written"),
-    [
-        (2.8e-6, 2, "2.8·10⁻⁶"),
-        (0.0, 2, "0"),
-        (0.001, 2, "0.001"),
-        (0.0009999, 2, "0.001"),
-        (99.7, 2, "100"),
-        (441, 3, "441"),
-        (7.4e62, 1, "7·10⁶²"),
-        (-1.5e-4, 2, "-1.5·10⁻⁴"),
-    ],
-)
-def test_numbers_with_a_power_of_ten(number, digits, written):
-    assert with_power_of_ten(number, digits) == written
-
-
 def test_lambda_is_written_without_a_power():
     panel = WeightDecayPanel()
     assert panel.picture.sentence.startswith("λ = 0: ")
@@ -162,7 +131,7 @@ def test_the_landscape_moves_with_a_press_and_knows_its_map():
 
 def test_the_race_finds_what_the_searches_find():
     panel = SearchRacePanel()
-    assert "best (0.50, 0.40), J = 1.0·10⁻⁴" in panel.picture.sentence
+    assert "best (0.50, 0.40), J = 10⁻⁴" in panel.picture.sentence
     panel.truth.value = "outside: (2, −1.5)"
     assert "best (1.00, −1.00), J = 0.016" in panel.picture.sentence
     panel.half_width.value = 2.0

@@ -8,17 +8,15 @@ from nnlearn.widgets.epsilon_explorer import EpsilonExplorerPanel
 from nnlearn.widgets.unrolling import UnrollingPanel
 from tests.panels import arrow, press
 
-PANELS = {"explorer": EpsilonExplorerPanel, "museum": BugMuseumPanel, "unrolling": UnrollingPanel}
-
 
 def test_the_explorer_says_what_it_measures():
     panel = EpsilonExplorerPanel()
     assert panel.picture.sentence.startswith(
-        "quartic at θ = 0.5, ε = 1.0e-04, float64: slope -6.75; off by 8.0e-04 one-sided, 1.1e-07 two-sided"
+        "quartic at θ = 0.5, ε = 10⁻⁴, float64: slope -6.75; off by 8.0·10⁻⁴ one-sided, 1.1·10⁻⁷ two-sided"
     )
     assert "check ok" in panel.picture.sentence
     panel.eps.value = 1e-17
-    assert "6.8e+00 two-sided" in panel.picture.sentence
+    assert "6.8 two-sided" in panel.picture.sentence
     panel.eps.value, panel.precision.value = 1e-4, "float32"
     assert "check NOT ok" in panel.picture.sentence
 

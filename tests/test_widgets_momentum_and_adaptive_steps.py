@@ -17,16 +17,6 @@ def remembered():
     return WhatIsRememberedPanel("Adagrad", "momentum", "Adam")
 
 
-PANELS = (
-    FlatUnitPanel,
-    PlateauCrossingPanel,
-    MomentumInAValleyPanel,
-    remembered,
-    MiniBatchNoisePanel,
-    FairRacePanel,
-)
-
-
 @pytest.mark.parametrize(
     ("panel", "axes", "x", "y"),
     [
@@ -47,7 +37,7 @@ def test_a_press_moves_the_sliders(panel, axes, x, y):
 
 def test_the_flat_unit_says_its_slopes():
     panel = FlatUnitPanel(w=10.0, b=0.0)
-    assert "σ′(z) = 4.5e-05, tanh′(z) = 8.2e-09" in panel.picture.sentence
+    assert "σ′(z) = 4.5·10⁻⁵, tanh′(z) = 8.2·10⁻⁹" in panel.picture.sentence
     panel.x.value = 0.0
     assert "z = 0.00, σ′(z) = 0.25, tanh′(z) = 1;" in panel.picture.sentence
 

@@ -130,6 +130,6 @@ def test_orders_of_convergence():
     panel = ConvergenceOrderPanel()
     x = descend(newton(surfaces.quartic, [1.0], surfaces.quartic.hessian), 15).x[:, 0]
     assert np.allclose(panel.picture.curves["Newton"].get_ydata(), np.maximum(np.abs(x - RIGHT), 1e-17))
-    assert "within 1e-9 of x_R after 4 steps;" in panel.picture.sentence
+    assert "within 10⁻⁹ of x_R after 4 steps;" in panel.picture.sentence
     panel.rate.value, panel.x0.value = 0.015, 4.0
     assert "runs away" in panel.picture.sentence

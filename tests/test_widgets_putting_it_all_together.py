@@ -41,7 +41,7 @@ def test_it_starts_untrained_and_says_so(panel):
     assert np.array_equal(panel.theta, theta)
     share = accuracy(net.predict(theta, X_held_out), y_held_out)
     assert repr(panel).startswith(
-        "64-6-10, 460 parameters, Adam with r = 0.03, λ = 0.1; step 0, 1 evaluations: training J = "
+        "64-6-10, 460 parameters, Adam with r = 0.03, λ = 0.1; step 0, 1 evaluation: training J = "
     )
     assert f"{100 * share:.1f} % right, {round((1 - share) * 449)} misread" in repr(panel)
     assert panel.picture.counts[0, 0].get_text() != "nan"

@@ -10,7 +10,7 @@ from ..gradient_check import check_gradient
 from ..initialization import glorot, zeros
 from ..network import Network
 from ..optimizers import gradient_descent, momentum
-from ..recipe import layout, usual_units
+from ..recipe import output_units, usual_units
 from .exercise import Exercise, Feedback, FunctionExercise, Question, Slip, ValueExercise
 
 # ---- choose an architecture -----------------------------------------------------------------------------------------
@@ -85,8 +85,7 @@ def _fault_of_layout(sizes, inputs, classes):
         return NO_HIDDEN
     if sizes[0] != inputs:
         return BIAS_COUNTED if sizes[0] == inputs + 1 else INPUTS
-    outputs = layout(inputs, max(classes, 2), 0, 0)[-1]
-    if sizes[-1] != outputs:
+    if sizes[-1] != output_units(max(classes, 2)):
         return {2: TWO_OUTPUTS, 1: NOT_ONE_NUMBER}.get(classes, ONE_CLASS)
     hidden = sizes[1:-1]
     if len(set(hidden)) > 1:
@@ -402,5 +401,7 @@ softmax_delta = ValueExercise(
         Slip(lambda: _Y - delta_of_softmax() - _Y, "The sign is turned round: delta is a - y."),
         Slip(lambda: delta_of_softmax() + _Y, "That is a. The target is still to be taken away from it."),
         Slip(lambda: _Z / _Z.sum() - _Y, "You divided z itself by its sum; softmax divides e^z."),
+        Slip(lambda: _Z - _Y, "That is z - y: softmax first makes a of z."),
+        Slip(lambda: _Z, "Those are the weighted inputs z. Softmax makes a of them, and delta is a - y."),
     ],
 )

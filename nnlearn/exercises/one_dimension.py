@@ -445,8 +445,8 @@ newton_from_zero = Question(
 )
 
 next_error = Question(
-    "Newton's third iterate from 1 is 7.8e-6 away from the minimum. About how far away is the fourth?",
-    answer="8e-11",
-    explanation="The distance is squared, (7.8e-6)² = 6e-11, and multiplied by C, here a little more than 1.",
-    options=("4e-6", "8e-7", "8e-9", "8e-11"),
+    "Newton's third iterate from 1 is 7.8·10⁻⁶ away from the minimum. About how far away is the fourth?",
+    answer="8·10⁻¹¹",
+    explanation="The distance is squared, (7.8·10⁻⁶)² = 6·10⁻¹¹, and multiplied by C, here a little more than 1.",
+    options=("4·10⁻⁶", "8·10⁻⁷", "8·10⁻⁹", "8·10⁻¹¹"),
 )

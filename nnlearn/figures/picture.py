@@ -14,6 +14,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image, PngImagePlugin
 
 from .style import PIXELS_PER_INCH, common_style, new_figure, whole_paths
+from .wording import powers_written_out
 
 SNAPSHOT_SCALE = 1.5  # stored pictures have 1.5 x 1.5 pixels for each pixel of the page, for sharp letters
 
@@ -52,6 +53,15 @@ class Picture:
     def background_changed(self):
         """Say that something behind the moving artists has changed and has to be drawn again."""
         self._background = None
+
+    @property
+    def sentence(self):
+        """What to see in the picture, and the state it is in; powers of ten are written out."""
+        return self._sentence
+
+    @sentence.setter
+    def sentence(self, text):
+        self._sentence = powers_written_out(text)
 
     @property
     def scale(self):

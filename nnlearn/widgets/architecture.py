@@ -1,6 +1,7 @@
 """Choose an architecture: inputs, classes, hidden layers and their units; the network is sketched and counted."""
 
 from ..figures.architecture import Architecture
+from ..figures.wording import counted
 from ..recipe import layout, output_units, parameter_counts, usual_units
 from . import controls
 from .panel import Panel
@@ -45,9 +46,6 @@ class ArchitecturePanel(Panel):
         outputs = "one output is enough for two classes" if K == 2 else f"{K} classes need {output_units(K)} outputs"
         return (
             f"{'-'.join(map(str, sizes))}: {parameters[layers - 1][UNITS.index(units)]} parameters; {outputs}; "
-            f"{units} hidden unit{_s(units)} for {n} input{_s(n)}: {verdict} ({low} to {high}, first try {first_try})"
+            f"{counted(units, 'hidden unit')} for {counted(n, 'input')}: {verdict} "
+            f"({low} to {high}, first try {first_try})"
         )
-
-
-def _s(count):
-    return "" if count == 1 else "s"

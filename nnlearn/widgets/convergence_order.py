@@ -5,6 +5,7 @@ import numpy as np
 from ..convergence import error_factor
 from ..descent import descend
 from ..figures.convergence_order import ConvergenceOrder
+from ..figures.wording import counted
 from ..one_dimension import (
     AWAY,
     LEFT,
@@ -49,7 +50,11 @@ class ConvergenceOrderPanel(Panel):
         }
         theory = {"Newton": (E, abs(C) * E**2), "descent": (E, abs(factor) * E)}
         near = errors["Newton"] < NEAR
-        arrives = f"is within 1e-9 of {NAMES[goal]} after {int(np.argmax(near))} steps" if near.any() else "still leaps"
+        arrives = (
+            f"is within 1e-9 of {NAMES[goal]} after {counted(int(np.argmax(near)), 'step')}"
+            if near.any()
+            else "still leaps"
+        )
         if end == AWAY:
             descent = "runs away"
         else:

@@ -3,10 +3,10 @@
 import numpy as np
 
 from ..figures.curse_of_dimension import DRAWN, LANDMARKS, CurseOfDimension
+from ..figures.wording import counted, with_power_of_ten
 from ..search import digits_of_grid
 from . import controls
 from .panel import Panel
-from .powers_of_ten import with_power_of_ten
 
 SECOND, ATOMS = LANDMARKS
 
@@ -32,5 +32,5 @@ class CurseOfDimensionPanel(Panel):
             verdict = f"{with_power_of_ten(seconds / 31557600, 1)} years of a machine that does 10⁹ a second"
         else:
             verdict = f"{with_power_of_ten(seconds)} seconds of a machine that does 10⁹ a second"
-        sentence = f"{values} values for each of {d} weight{'s' * (d > 1)}: {values}^{d} ≈ 10^{exponent:.1f}, {verdict}"
+        sentence = f"{values} values for each of {counted(d, 'weight')}: {values}^{d} ≈ 10^{exponent:.1f}, {verdict}"
         self.picture.update(self.over_d, digits_of_grid(values, self.over_d), (d, exponent), sentence)

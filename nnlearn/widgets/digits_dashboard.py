@@ -6,6 +6,7 @@ import numpy as np
 from ..costs import accuracy, confusion, one_hot
 from ..data import digits, split
 from ..figures.digits_dashboard import ENDS, DigitsDashboard
+from ..figures.wording import counted
 from ..gradient_check import entry_by_entry
 from ..initialization import glorot, uniform, zeros
 from ..network import Network
@@ -51,7 +52,7 @@ class DigitsDashboardPanel(Panel):
         self.amount = controls.choice("training digits", list(AMOUNTS), amount)
         self.rate.disabled = method == LBFGS
         self.verdict = ipywidgets.HTML()
-        self.before = ()
+        self.before, self.steps = (), [0]
         self.method.observe(self._usual_rate, "value")
         self._begin()
         for _ in range(0, steps, STEPS_A_TICK):
@@ -101,8 +102,8 @@ class DigitsDashboardPanel(Panel):
         )
 
     def _asked(self):
-        controls = self.layers, self.hidden, self.start, self.seed, self.method, self.lam, self.amount
-        return tuple(control.value for control in controls)
+        chosen = self.layers, self.hidden, self.start, self.seed, self.method, self.lam, self.amount
+        return tuple(control.value for control in chosen)
 
     def _usual_rate(self, change):
         self.rate.disabled = change["new"] == LBFGS
@@ -111,7 +112,7 @@ class DigitsDashboardPanel(Panel):
                 self.rate.value = USUAL[change["new"]]
 
     def _begin(self):
-        if getattr(self, "steps", [0])[-1]:
+        if self.step:
             self.before = (self.steps, *np.transpose(self.record))
         self.learning = self._asked()
         rng = np.random.default_rng(self.seed.value)
@@ -182,7 +183,7 @@ class DigitsDashboardPanel(Panel):
         rate = "" if self.method.value == LBFGS else f" with r = {self.rate.value:.3g}"
         sentence = (
             f"{'-'.join(map(str, self.net.sizes))}, {self.net.n_parameters} parameters, {self.method.value}{rate}, "
-            f"λ = {self.lam.value:g}; step {self.step}, {self.evaluations} evaluations: "
+            f"λ = {self.lam.value:g}; step {self.step}, {counted(self.evaluations, 'evaluation')}: "
             f"training J = {J:.3g}, {100 * share:.1f} % right; "
             f"held-out J = {J_held_out:.3g}, {100 * share_held_out:.1f} % right, {wrong} misread"
         )

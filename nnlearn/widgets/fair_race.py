@@ -4,6 +4,7 @@ import numpy as np
 
 from ..descent import descend
 from ..figures.fair_race import TUNED, FairRace
+from ..figures.wording import counted
 from ..race import EXPONENTS, METHODS, RATES, TRACKS, nearest, shades, sweep
 from ..scipy_descent import scipy_path
 from . import controls
@@ -138,8 +139,8 @@ class FairRacePanel(Panel):
         away = [name for name in columns if np.isinf(last[name])]
         if away:
             parts.append(f"run away: {', '.join(away)}")
-        parts.append(f"L-BFGS {_gap(gaps['L-BFGS'][-1])} ({self.guest.evaluations['cost'][-1]} evaluations)")
-        return f"above the minimum after {n} steps: {'; '.join(part for part in parts if part)}"
+        parts.append(f"L-BFGS {_gap(gaps['L-BFGS'][-1])} ({counted(self.guest.evaluations['cost'][-1], 'evaluation')})")
+        return f"above the minimum after {counted(n, 'step')}: {'; '.join(part for part in parts if part)}"
 
 
 def _gap(gap):

@@ -5,6 +5,7 @@ import numpy as np
 from .. import heavy_ball
 from ..descent import descend
 from ..figures.momentum_in_a_valley import NAMES, MomentumInAValley
+from ..figures.wording import counted
 from ..optimizers import gradient_descent, momentum
 from ..slices import grid
 from ..surfaces import stretched_bowl
@@ -69,5 +70,5 @@ class MomentumInAValleyPanel(Panel):
 def _end(distance):
     close = distance <= CLOSE
     if close.any():
-        return f"is within 10⁻⁶ after {int(np.argmax(close))} steps"
+        return f"is within 10⁻⁶ after {counted(int(np.argmax(close)), 'step')}"
     return f"is {distance[-1]:.2g} away after {len(distance) - 1} steps"

@@ -4,6 +4,7 @@ import numpy as np
 
 from ..descent import descend
 from ..figures.saddle import Saddle
+from ..figures.wording import counted
 from ..optimizers import gradient_descent
 from ..slices import heights
 from ..surfaces import twin_minima
@@ -35,7 +36,7 @@ class SaddlePanel(Panel):
         if not off.any():
             end = "it never leaves the diagonal, and ends in the saddle"
         elif off[left] > 0.5:
-            end = f"off the diagonal by more than 0.5 after {path.step[left]} steps"
+            end = f"off the diagonal by more than 0.5 after {counted(path.step[left], 'step')}"
         else:
             end = f"still within {off[-1]:.1e} of the diagonal after {path.step[-1]} steps"
         start = f"from around ({w:.2f}, {w:.2f}), w₂ − w₁ = {offset:.1e}, with r = {self.rate.value:.2f}"

@@ -5,13 +5,13 @@ import numpy as np
 from ..data import two_weights_example
 from ..descent import descend
 from ..figures.search_race import SearchRace
+from ..figures.wording import counted, with_power_of_ten
 from ..optimizers import gradient_descent
 from ..search import grid_search, monte_carlo_search
 from ..slices import costs_at, grid, scaled
 from . import controls
 from .cost_over_two_weights import TRUTHS
 from .panel import Panel
-from .powers_of_ten import with_power_of_ten
 
 FINE = 61
 LEVELS = np.geomspace(1e-4, 0.6, 17)
@@ -73,7 +73,8 @@ class SearchRacePanel(Panel):
         searches["descent"] = (path.x, 1 + A_STEP * path.step, np.minimum.accumulate(path.J))
         best = {"grid": (on_grid.x, on_grid.J), "Monte Carlo": (at_random.x, at_random.J)}
         sentence = "; ".join(
-            f"{name}: {len(searches[name][0])} points, best ({x[0]:.2f}, {x[1]:.2f}), J = {with_power_of_ten(J)}"
+            f"{name}: {counted(len(searches[name][0]), 'point')}, best ({x[0]:.2f}, {x[1]:.2f}), "
+            f"J = {with_power_of_ten(J)}"
             for name, (x, J) in best.items()
         )
         lowest = with_power_of_ten(path.J.min())

@@ -5,6 +5,7 @@ import numpy as np
 from ..convergence import error_factor, steps_until_close
 from ..descent import descend, norm
 from ..figures.stretched_bowl import StretchedBowl
+from ..figures.wording import counted
 from ..optimizers import gradient_descent
 from ..surfaces import stretched_bowl
 from . import controls
@@ -40,7 +41,7 @@ class StretchedBowlPanel(Panel):
         levels = (np.arange(1, 8) / 4) ** 2
         ellipses = [np.sqrt(level) * self._circle / np.sqrt([[1.0], [kappa]]) for level in levels]
         if needed is not None:
-            end = f"within 10⁻⁶ after {needed} steps"
+            end = f"within 10⁻⁶ after {counted(needed, 'step')}"
         elif path.J[-1] > path.J[0]:
             end = "the steep coordinate runs away"
         else:

@@ -5,6 +5,7 @@ import numpy as np
 from ..costs import accuracy
 from ..data import noisy_classes, sine_example
 from ..figures.weight_decay import WeightDecay
+from ..figures.wording import counted
 from ..initialization import uniform
 from ..network import Network
 from ..optimizers import adam
@@ -75,7 +76,7 @@ class WeightDecayPanel(Panel):
         right, right_fresh = self._share(self.X, self.y), self._share(*self.fresh)
         sentence = (
             f"λ = {WRITTEN[self.lam.value]}: test network J = {data:.3f} + {decay:.3f} = {data + decay:.3f}. "
-            f"Small network after {self.step} steps: right on {right:.0%} of its 60 examples, "
+            f"Small network after {counted(self.step, 'step')}: right on {right:.0%} of its 60 examples, "
             f"on {right_fresh:.0%} of 2000 fresh ones; largest weight {np.abs(self.theta[self.weights]).max():.1f}"
         )
         values = self.net.predict(self.theta, self.points).reshape(FINE, FINE)
