@@ -29,7 +29,7 @@ def run(*beginnings, moves=20, seconds=2):
         return "Figures: playwright or the tests are missing"
     if chromium() is None:
         return "Figures: there is no Chromium on this machine"
-    rows = []
+    kinds = [kind for kind in KINDS if not beginnings or kind[0].startswith(beginnings)]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         own, notebooks = Path(folder) / "own", Path(folder) / "notebooks"
         own.mkdir()
@@ -40,26 +40,30 @@ def run(*beginnings, moves=20, seconds=2):
             server.wait()
             with sync_playwright() as playwright:
                 browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_OPTIONS)
-                peer = Book(browser, server, "peer.ipynb")
-                peer_handle = watched(peer).locator(".noUi-handle").first
-                for name, kinds in groupby(KINDS, key=lambda kind: kind[0]):
-                    if beginnings and not name.startswith(beginnings):
-                        continue
-                    book = Book(browser, server, name)
-                    watched(book)
-                    for _, class_name, slider, _ in kinds:
-                        book.page.bring_to_front()
-                        handle = book.figure(book.panel_of(class_name)).handle(slider)
-                        ours = measure(book.page, handle, moves, seconds)
-                        peer.page.bring_to_front()
-                        theirs = median(press(peer.page, peer_handle, move) for move in range(max(4, moves // 4)))
-                        rows.append(row(f"{name[:2]} {class_name}", slider, ours, theirs))
-                    book.close()
+                rows = rows_of(kinds, lambda name: Book(browser, server, name), moves, seconds)
                 browser.close()
         finally:
             server.close()
     heading = ("figure", "slider", "ms", "slowest of ten", "a second", "lag ms", "interact ms", "times")
     return table("Live figures: key press to changed pixels; pictures a second and lag in a drag", heading, rows)
+
+
+def rows_of(kinds, book_of, moves, seconds):
+    """Return a line of the table for each kind of figure; `book_of` opens a notebook by its name."""
+    rows, peer = [], book_of("peer.ipynb")
+    peer_handle = watched(peer).locator(".noUi-handle").first
+    for name, figures in groupby(kinds, key=lambda kind: kind[0]):
+        book = book_of(name)
+        watched(book)
+        for _, class_name, slider, _ in figures:
+            book.page.bring_to_front()
+            handle = book.figure(book.panel_of(class_name)).handle(slider)
+            ours = measure(book.page, handle, moves, seconds)
+            peer.page.bring_to_front()
+            theirs = median(press(peer.page, peer_handle, move) for move in range(max(4, moves // 4)))
+            rows.append(row(f"{name[:2]} {class_name}", slider, ours, theirs))
+        book.close()
+    return rows
 
 
 def watched(book):

@@ -43,6 +43,7 @@ Read the modules in this order:
     recipe           the whole recipe on one small problem
     capacity         training and held-out cost by regularisation and hidden units
     plugged_in       your own cost and gradient in place of nnlearn's
+    wording          numbers in sentences as people write them
 
 `nnlearn.figures` draws finished results, `nnlearn.widgets` binds controls to the figures and `nnlearn.exercises`
 checks answers; they need matplotlib and ipywidgets, which importing nnlearn alone does not load.

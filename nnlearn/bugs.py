@@ -121,7 +121,7 @@ lambda_not_divided = Bug(
     "D = Delta/m + lam/m Theta",
     "average",
     _average_with(_whole_lambda),
-    "lecture notes 09 (000_bb90eabb9b594ad4.txt)",
+    "the lecture notes (000_bb90eabb9b594ad4.txt)",
 )
 bias_regularised = Bug(
     "bias regularised",
@@ -146,7 +146,7 @@ slope_left_out = Bug(
     "delta(l) = delta(l+1) Theta(l)[:, 1:] * g'(z(l))",
     "back",
     lambda net, delta, Theta_l, z: delta @ net.weights(Theta_l),
-    "lecture notes 09 (000_bb90eabb9b594ad4.txt), in a figure's text",
+    "the lecture notes (000_bb90eabb9b594ad4.txt), in a figure's text",
 )
 unrolled_by_columns = Bug(
     "unrolled by columns",
@@ -179,7 +179,7 @@ sign_reversed = Bug(
     "delta(L) = A(L) - Y",
     "output_delta",
     lambda net, z, a, Y: -net.cost_function.delta(z, a, Y, net.output),
-    "lecture notes 09 (000_bb90eabb9b594ad4.txt), a cost without its minus",
+    "the lecture notes (000_bb90eabb9b594ad4.txt), a cost without its minus",
 )
 wrong_layer = Bug(
     "activation of the wrong layer",
@@ -188,7 +188,7 @@ wrong_layer = Bug(
     "Delta(l) = delta(l+1)^T A(l)",
     "accumulate",
     _wrong_layer,
-    "lecture notes 09 (000_bb90eabb9b594ad4.txt)",
+    "the lecture notes (000_bb90eabb9b594ad4.txt)",
 )
 last_example_forgotten = Bug(
     "last example forgotten",

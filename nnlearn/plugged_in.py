@@ -86,9 +86,10 @@ def _examine_on(net, own):
     def call(theta, lam):
         return _called(net, own, theta, X, Y, lam)
 
-    if call(theta, 0.0) is None:
+    without, with_penalty = call(theta, 0.0), call(theta, LAM)
+    if without is None or with_penalty is None:
         return False
-    (J, grad), (J_lam, grad_lam) = call(theta, 0.0), call(theta, LAM)
+    (J, grad), (J_lam, grad_lam) = without, with_penalty
     fits = relative_difference(grad_lam, numerical_gradient(lambda theta: call(theta, LAM)[0], theta)) < TOLERANCE
     faults = [*_faults_of_J(net, theta, X, Y, J, J_lam - J), *_faults_of_D(net, theta, X, Y, grad, grad_lam - grad)]
     if faults:
@@ -98,13 +99,15 @@ def _examine_on(net, own):
 
 def _called(net, own, theta, X, Y, lam):
     """Return (J, grad) of the learner's function, or None for nothing; raise _Found for what is no J or no D."""
-    Theta, given = net.roll(theta.copy()), net.roll(theta)
-    result = own(Theta, X.copy(), Y.copy(), lam)
+    given = net.roll(theta.copy()), X.copy(), Y.copy()
+    result = own(*given, lam)
     if result is None or result is Ellipsis or (isinstance(result, tuple) and any(r is ... for r in result)):
         return None
     if not (isinstance(result, (tuple, list)) and len(result) == 2):
         raise _Found(f"it returns {type(result).__name__}, expected two things: return J, D.")
     J, D = result
+    if isinstance(J, dict):
+        raise _Found("first comes a dict: return J, then D.")
     if np.size(J) != 1 or np.iscomplexobj(J) or not np.isfinite(float(np.squeeze(J))):
         raise _Found(f"J is {J}, expected one finite number." if np.size(J) == 1 else _not_one_number(J))
     if not isinstance(D, dict) or sorted(D) != list(net.shapes):
@@ -115,13 +118,18 @@ def _called(net, own, theta, X, Y, lam):
             raise _Found(f"D[{l}] has shape {np.shape(D[l])}, expected {shape}, the shape of Theta[{l}].")
         if not np.isfinite(D[l]).all():
             raise _Found(f"D[{l}] holds numbers that are not finite.")
-        if not np.array_equal(Theta[l], given[l]):
-            raise _Found(f"it changes Theta[{l}], which it is given: work on a copy, Theta[{l}].copy().")
+    for (name, before), (_, after) in zip(_named(net.roll(theta), X, Y), _named(*given), strict=True):
+        if not np.array_equal(after, before):
+            raise _Found(f"it changes {name}, which it is given: work on a copy, {name}.copy().")
     return float(np.squeeze(J)), net.unroll(D)
 
 
 def _not_one_number(J):
     return f"J has shape {np.shape(J)}, expected one number: add up over examples and outputs."
+
+
+def _named(Theta, X, Y):
+    return [*((f"Theta[{l}]", Theta_l) for l, Theta_l in Theta.items()), ("X", X), ("Y", Y)]
 
 
 # ---- what is wrong with J -------------------------------------------------------------------------------------------
@@ -188,17 +196,19 @@ def _where(net, received, right):
         bias, rest = entries[:, 0].any(), entries[:, 1:].any()
         if not (bias or rest):
             well.append(f"Θ({l})")
+        elif bias == rest or not net.bias:
+            places.append(f"Θ({l})")
         else:
-            places.append(f"Θ({l})" + ("" if bias and rest else ", bias column" if bias else ", bias column right"))
+            places.append(f"Θ({l}), bias column" + (" right" if rest else ""))
     return "in " + " and ".join(places) + (f", right in {' and '.join(well)}" if well else "")
 
 
 def _factor(received, right):
     """Say by which factor a part is too large, where that is the same everywhere."""
-    if not received.any():
-        return ": it is zero there."
-    factors = received[right != 0] / right[right != 0]
-    return f": {factors[0]:.4g} times what is right." if len(factors) and np.ptp(factors) < 1e-6 else "."
+    factor = received @ right / (right @ right)
+    if not np.allclose(received, factor * right, rtol=1e-6, atol=1e-9):
+        return "."
+    return f": {factor:.4g} times what is right." if factor else ": it is zero there."
 
 
 def _layout(net):
@@ -226,13 +236,19 @@ def with_own_gradient(net, own):
 class _PluggedIn(Network):
     def __init__(self, net, own):
         super().__init__(net.sizes, hidden=net.hidden, output=net.output, cost=net.cost_function, bias=net.bias)
-        self.verdict = examine(net, own)
-        self.own = own if self.verdict.status == "right" else None
+        verdict = examine(net, own)
+        self.own = own if verdict.status == "right" else None
+        if verdict.status in ("wrong", "error"):  # else a training that goes well would seem to be theirs
+            verdict = Verdict(verdict.status, f"nnlearn's is used, for yours is not right yet. {verdict.sentence}")
+        self.verdict = verdict
 
     def objective(self, X, Y, lam=0.0):
         """Return cost(theta) -> (J, grad), computed by the learner's function."""
         ours = super().objective(X, Y, lam)
-        return ours if self.own is None else self._cost(lambda: (X, Y, lam), lambda theta: ours(theta)[0])
+        if self.own is None:
+            return ours
+        examples = self._checked(X, Y, lam)
+        return self._cost(lambda: examples, lambda theta: ours(theta)[0])
 
     def stochastic_objective(self, X, Y, batch_size, rng, lam=0.0):
         """Return cost(theta) -> (J, grad) on a fresh random batch at each call, computed by the learner's function."""
@@ -254,7 +270,8 @@ class _PluggedIn(Network):
         def cost(theta):
             X, Y, lam = next_data()
             J, D = self.own(self.roll(self._checked_theta(theta)), X, Y, lam)
+            J = float(np.squeeze(J))
             # A J with log(0) in it, where an output is very sure, is no reason to stop: its gradient is right.
-            return (float(J) if np.isfinite(J) or stable is None else stable(theta)), self.unroll(D)
+            return J if np.isfinite(J) or stable is None else stable(theta), self.unroll(D)
 
         return cost

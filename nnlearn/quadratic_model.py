@@ -27,8 +27,8 @@ def negative_curvatures(H):
     return (np.linalg.eigvalsh(H) < 0).sum(axis=-1)
 
 
-def newton_step(grad, H):
-    """Return p with H p = -grad for many points of the plane at once: (.., 2) and (.., 2, 2) to (.., 2).
+def to_centre(grad, H):
+    """Return p with H p = -grad, Newton's step, for many points of the plane at once: (.., 2), (.., 2, 2) to (.., 2).
 
     By Cramer's rule; where H is singular p is not finite.
     """
@@ -38,7 +38,7 @@ def newton_step(grad, H):
         return -np.stack([c * g1 - b * g2, a * g2 - b * g1], axis=-1) / (a * c - b * b)[..., np.newaxis]
 
 
-def newton_ends(surface, x, steps=60, damping=1.0):
+def newton_endpoints(surface, x, steps=60, damping=1.0):
     """Return where `steps` of Newton's method on a surface of two variables lead from x (.., 2), shape (.., 2).
 
     Where a step has no finite answer so has the end none.
@@ -47,7 +47,7 @@ def newton_ends(surface, x, steps=60, damping=1.0):
     number(damping, "damping", 0, 1, low_open=True, remedy="1 is the whole step")
     with np.errstate(all="ignore"):
         for _ in range(whole_number(steps, "steps", low=0)):
-            x = x + damping * newton_step(surface.gradient(x), surface.hessian(x))
+            x = x + damping * to_centre(surface.gradient(x), surface.hessian(x))
     return x
 
 

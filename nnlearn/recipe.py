@@ -138,16 +138,14 @@ class Training:
         """Train until `step` is recorded, or the run has ended; return how many marks there are up to it."""
         marks = step // self.every + 1
         theta, J = [], []
-        while self.ran_away is None and len(self.theta) + len(theta) < marks:
-            first = not (len(self.theta) + len(theta))
-            path = descend(
-                self._visits, 0 if first else self.every - 1, until=lambda visit: visit.J > AWAY, every=self.every
-            )
+        while self.ran_away is None and (done := len(self.theta) + len(theta)) < marks:
+            steps = self.every - 1 if done else 0  # the visit after a mark is one update already
+            path = descend(self._visits, steps, until=lambda visit: visit.J > AWAY, every=self.every)
             if path.status == "steps":
                 theta.append(path.x[-1])
                 J.append(path.J[-1])
             else:
-                self.ran_away = (len(self.theta) + len(theta) - 1) * self.every + 1 + int(path.step[-1])
+                self.ran_away = (done - 1) * self.every + 1 + int(path.step[-1])
         if theta:
             self._record(np.array(theta), J)
         return min(marks, len(self.theta))

@@ -50,7 +50,10 @@ def flip_sign(net, theta, l, unit):
 
 
 def copies(net):
-    """Return how many parameter vectors give the same network by exchange of hidden units (and flips for tanh)."""
+    """Return how many parameter vectors give the same network by exchange of hidden units (and flips for tanh).
+
+    Flips of logistic units are not counted: there g(-z) = 1 - g(z), so the next layer's biases would have to change.
+    """
     hidden = net.sizes[1:-1]
     return prod(map(factorial, hidden)) * (2 ** sum(hidden) if net.hidden is tanh else 1)
 

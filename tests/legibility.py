@@ -9,6 +9,7 @@ import gc
 import re
 import runpy
 from collections import Counter
+from contextlib import contextmanager
 from itertools import combinations
 from pathlib import Path
 
@@ -113,26 +114,22 @@ def complaints_about(picture):
     return complaints + [c for axes in picture.figure.axes for c in complaints_about_pairs(axes)]
 
 
-class ground_alone:
+@contextmanager
+def ground_alone(picture):
     """A context with (pixels, texts, lines): the picture without its texts and lines, and these."""
-
-    def __init__(self, picture):
-        self.picture = picture
-
-    def __enter__(self):
-        self.picture.pixels()
-        self.hidden = [artist for artist in self.picture.figure.findobj(is_read) if is_shown(artist)]
-        texts = [(text, text.get_window_extent()) for text in self.hidden if isinstance(text, Text)]
-        lines = [line for line in self.hidden if isinstance(line, Line2D) and line.axes]
-        for artist in self.hidden:
-            artist.set_visible(False)
-        self.picture.background_changed()
-        return self.picture.pixels()[..., :3] / 255, texts, lines
-
-    def __exit__(self, *_):
-        for artist in self.hidden:
+    picture.pixels()
+    hidden = [artist for artist in picture.figure.findobj(is_read) if is_shown(artist)]
+    texts = [(text, text.get_window_extent()) for text in hidden if isinstance(text, Text)]
+    lines = [line for line in hidden if isinstance(line, Line2D) and line.axes]
+    for artist in hidden:
+        artist.set_visible(False)
+    picture.background_changed()
+    try:
+        yield picture.pixels()[..., :3] / 255, texts, lines
+    finally:
+        for artist in hidden:
             artist.set_visible(True)
-        self.picture.background_changed()
+        picture.background_changed()
 
 
 def is_read(artist):

@@ -70,7 +70,7 @@ def test_memory(tmp_path):
     name, *cells, slowest = line.split()
     assert (name, slowest) == ("tiny", "OneTermPanel")
     assert cells[1::2] == ["MB", "MB", "MB", "ms", "ms"]
-    assert all(float(cell) > 0 for cell in cells[::2])
+    assert all(float(cell) > 0 for cell in cells[:6:2])
 
 
 def test_the_slider_table_puts_the_ratio_first():
@@ -85,7 +85,7 @@ def test_the_slider_table_puts_the_ratio_first():
 
 def test_the_line_of_a_figure():
     times = [float(milliseconds) for milliseconds in range(20, 40)]
-    line = figures.row("09 FairRacePanel", "r Adam", (times, 14.2, 90.6), ([300.0, 590.0, 1000.0], 2.0, 700.0))
+    line = figures.row("09 FairRacePanel", "r Adam", (14.2, 90.6, times), 590.0)
     assert line == ("09 FairRacePanel", "r Adam", "30", "38", "14", "91", "590", "20.0")
 
 

@@ -94,12 +94,3 @@ def test_the_letters_of_the_example_with_sines():
 def test_the_network_has_1885_parameters():
     assert Network((64, 25, 10)).n_parameters == 1885
     assert TEXT.count("1885") == 2
-
-
-@pytest.mark.parametrize("number", range(14))
-def test_the_map_links_exactly_the_notebooks_that_exist(number):
-    row = next(line for line in TEXT.splitlines() if line.startswith(f"| {number:02d} |"))
-    exists = list(NOTEBOOKS.glob(f"{number:02d}_*.ipynb"))
-    assert ("(in preparation)" in row) == (not exists)
-    if exists and number:
-        assert f"({exists[0].name})" in row

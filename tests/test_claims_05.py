@@ -71,6 +71,28 @@ def test_no_visible_mistake_in_the_museum_is_below_a_hundredth():
         assert sum(check.ok for check in checks) == (3 if lam == 0 else 0)
 
 
+def bent(bug, lam):
+    """Return how far programmed and numerical gradient are from lying on one straight line through 0."""
+    check = check_gradient(bug.objective(NET, X, Y, lam), THETA)
+    slope = check.analytic @ check.numerical / (check.numerical @ check.numerical)
+    return np.linalg.norm(check.analytic - slope * check.numerical) / np.linalg.norm(check.analytic)
+
+
+def test_without_the_penalty_a_wrong_factor_is_a_straight_line():
+    factors = bugs.extra_slope, bugs.sum_not_mean, bugs.sign_reversed
+    assert all(bent(bug, 0.0) < 0.01 for bug in factors)
+    assert all(bent(bug, 1.0) > 0.5 for bug in factors)
+    others = bugs.slope_left_out, bugs.unrolled_by_columns, bugs.wrong_layer, bugs.last_example_forgotten
+    assert all(bent(bug, 0.0) > 0.2 for bug in others)
+
+
+def test_all_but_the_biases_is_the_pattern_of_penalty_and_activations():
+    for bug in bugs.museum:
+        difference = NET.roll(check_gradient(bug.objective(NET, X, Y, 1.0), THETA).difference)
+        biases_are_right = all(np.abs(part[:, 0]).max() < 1e-6 for part in difference.values())
+        assert biases_are_right == (bug in (bugs.lambda_not_divided, bugs.no_regularisation, bugs.wrong_layer))
+
+
 def test_the_largest_penalty_pushes_all_weights_to_zero():
     cost = NET.objective(X, Y, lam=1.0)
     x = descend(gradient_descent(cost, THETA, 0.5), 3000, every=3000).x[-1]

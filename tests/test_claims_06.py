@@ -83,6 +83,7 @@ def test_the_floor_rounds_to_the_option():
 def test_widths_of_glorot():
     assert np.sqrt(6) / np.sqrt(3 + 5) == pytest.approx(0.8660, abs=5e-5)
     assert np.sqrt(6 / 100) == pytest.approx(0.245, abs=5e-4)
+    assert np.sqrt(6 / 4) == pytest.approx(1.22, abs=5e-3)
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -120,6 +121,8 @@ def test_more_than_a_quarter_has_not_solved_xor_at_the_best_width():
     shares = (J < 0.1).reshape(15, 40).mean(axis=1)
     assert widths[shares.argmax()] == pytest.approx(1)
     assert shares.max() < 0.75
+    _, J = many_starts.record(gradient_descent(cost, 0.12 * (2 * U - 1), learning_rate=0.5), marks=[2000])
+    assert J.min() > 0.69
 
 
 def test_logistic_units_fade_with_either():

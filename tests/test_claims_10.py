@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nnlearn import data, descend, endpoints, gradient_descent, hessian_cost, newton, numerical_hessian, surfaces
-from nnlearn.quadratic_model import arrivals, newton_ends
+from nnlearn.quadratic_model import arrivals, newton_endpoints
 from nnlearn.slices import grid
 from nnlearn.widgets.newton_ends import GRADIENT_STEPS, SCENES
 
@@ -36,6 +36,14 @@ def test_curvatures_of_the_network_with_nine_parameters_at_its_start():
     assert (curvatures < -1e-6).sum() == 4
     assert curvatures[0] == pytest.approx(-0.75, abs=5e-4)
     assert (len(theta), len(X)) == (9, 2)
+
+
+def test_two_curvatures_of_the_network_stay_zero_all_the_way():
+    net, theta, X, Y = data.regression_example()
+    cost = net.objective(X, Y)
+    for x in descend(gradient_descent(cost, theta, 0.1), steps=100, every=20).x:
+        curvatures = np.linalg.eigvalsh(numerical_hessian(cost, x, eps=1e-5))
+        assert (abs(curvatures) < 1e-9).sum() >= 2
 
 
 def test_at_the_flat_minimum_the_hessian_is_zero():
@@ -73,7 +81,7 @@ def test_half_of_the_starts_end_in_the_saddle_of_the_polynomial_whatever_the_dam
     polynomial = surfaces.polynomial
     starts = grid(SCENES["polynomial, looking for a minimum"].window, 61)
     for damping in (1.0, 0.25):
-        ends = arrivals(newton_ends(polynomial, starts, 60, damping), [p.x for p in polynomial.stationary_points])
+        ends = arrivals(newton_endpoints(polynomial, starts, 60, damping), [p.x for p in polynomial.stationary_points])
         assert np.mean(ends == 2) == pytest.approx(0.5, abs=0.05)
 
 

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from nnlearn import Network, conjugate_gradient, data, descend, gauss_newton, levenberg_marquardt, surfaces
+from nnlearn.least_squares import damped_step
 from nnlearn.widgets.curve_fit import CurveFitPanel
 
 ROSENBROCK = surfaces.rosenbrock
@@ -44,6 +45,16 @@ def test_on_the_last_stretch_the_damping_falls_and_the_gain_ratio_is_near_one():
     for before, after in zip(path.notes[1:], path.notes[2:], strict=False):
         if before["rho"] < 0:
             assert after["nu"] == 2 * before["nu"]
+
+
+def test_along_the_valley_floor_the_best_damping_falls_towards_the_minimum():
+    dampings, best = np.geomspace(1e-4, 1e4, 401), []
+    for w1 in (0, 0.3, 0.5, 0.8, 0.94):
+        w = np.array([w1, w1**2])
+        e, jacobian = ROSENBROCK.residuals(w), ROSENBROCK.jacobian(w)
+        best.append(dampings[np.argmin([ROSENBROCK.value(w + damped_step(e, jacobian, nu)) for nu in dampings])])
+    assert (np.diff(best) < 0).all()
+    assert best[0] > 50 * best[-1]
 
 
 def test_the_curve_has_25_points_and_the_network_16_weights():

@@ -22,6 +22,18 @@ def test_eight_copies_itself_among_them_all_with_the_same_cost():
     assert len({other.tobytes() for other in found.values()}) == 8
 
 
+@pytest.mark.parametrize("lam", [0, 1])
+def test_a_logistic_unit_may_be_turned_too_if_the_next_biases_take_up_the_one(lam):
+    net, theta, X, Y = data.sine_example()
+    other = theta.copy()
+    Theta = net.roll(other)
+    Theta[1][2] *= -1
+    Theta[2][:, 0] += Theta[2][:, 3]
+    Theta[2][:, 3] *= -1
+    assert np.linalg.norm(other - theta) > 1
+    assert net.cost(other, X, Y, lam) == pytest.approx(net.cost(theta, X, Y, lam), rel=1e-14)
+
+
 def test_some_barriers_are_lower():
     panel, heights = PermutationPanel(), []
     for twin in panel.twin.options:

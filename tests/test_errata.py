@@ -79,7 +79,6 @@ def exact_gradient(f, x):
 
 SINE_NET, SINE_THETA, SINE_X, SINE_Y = data.sine_example()
 SINE_THETAS = SINE_NET.roll(SINE_THETA)
-SHAPES = [list(shape) for shape in SINE_NET.shapes.values()]
 
 
 def whole():

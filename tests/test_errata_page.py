@@ -10,7 +10,8 @@ from test_errata import ERRATA
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = (ROOT / "docs" / "errata.md").read_text(encoding="utf-8")
-ROW = re.compile(r"^\| \*\*([A-EX]\d\d)\*\* (.*) \|$", re.MULTILINE)
+LETTERS = "".join(re.findall(r"^\| ([A-Z]) \|", PAGE, re.MULTILINE))  # one for each text
+ROW = re.compile(rf"^\| \*\*([{LETTERS}]\d\d)\*\* (.*) \|$", re.MULTILINE)
 ROWS = {name: rest.split(" | ") for name, rest in ROW.findall(PAGE)}
 WITHOUT_NUMBERS = {"E12", "E16", "X03", "X04"}
 NUMBER = re.compile(r"[-+]?\d+(?:\.(\d+))?(?:e([-+]?\d+))?|nan")
@@ -18,8 +19,9 @@ NUMBER = re.compile(r"[-+]?\d+(?:\.(\d+))?(?:e([-+]?\d+))?|nan")
 
 def ids_in(text):
     """Return the ids that a text names, those in ranges such as C01–C09 included."""
-    named = set(re.findall(r"\b[A-EX]\d\d\b", text))
-    for first, last in re.findall(r"\b([A-EX]\d\d)–([A-EX]\d\d)\b", text):
+    one = rf"[{LETTERS}]\d\d"
+    named = set(re.findall(rf"\b{one}\b", text))
+    for first, last in re.findall(rf"\b({one})–({one})\b", text):
         named |= {f"{first[0]}{number:02d}" for number in range(int(first[1:]), int(last[1:]) + 1)}
     return named
 

@@ -43,7 +43,7 @@ def test_a_value_that_a_slip_produces_is_told_which():
 
 
 @pytest.mark.parametrize(
-    ("answer", "said"), [([1, 3], "1 of 2 numbers are right"), ([1, 2, 3], "holds 3 numbers, expected 2")]
+    ("answer", "said"), [([1, 3], "1 of 2 numbers is right"), ([1, 2, 3], "holds 3 numbers, expected 2")]
 )
 def test_a_wrong_value_is_told_what_is_wrong(answer, said):
     feedback = VALUE.check(answer)

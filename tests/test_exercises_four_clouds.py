@@ -11,8 +11,10 @@ from nnlearn import (
     data,
     descend,
     glorot,
+    gradient_descent,
     half_squared_error,
     identity,
+    mean_squared_error,
     momentum,
     numerical_gradient,
     scipy_path,
@@ -67,6 +69,31 @@ def test_who_fits_the_training_examples_too_well_is_told():
     assert "it has learnt their chance deviations" in feedback.text
 
 
+@pytest.mark.parametrize("steps", [150, 200, 300])
+def test_who_stopped_too_early_is_not_told_to_take_fewer_steps(steps):
+    """By then more than 95 % of the training examples are right, and J still falls on fresh ones too."""
+
+    def stops_early(net, X, Y, rng):
+        return descend(gradient_descent(net.objective(X, Y), glorot(net, rng), learning_rate=1.0), steps).x[-1]
+
+    feedback = exercises.reach.check(stops_early)
+    assert feedback.status == "wrong"
+    assert "so it can still fall: more steps" in feedback.text
+
+
+def test_regression_that_is_not_there_yet_is_told_to_go_on():
+    feedback = exercises.mend_regression.check(exercises._regression(rate=0.001, cost=half_squared_error))
+    assert "so it can still fall: more steps" in feedback.text
+
+
+def test_who_forgets_the_identity_is_told_even_far_from_the_goal():
+    def logistic(X, Y, rng):
+        net = Network((3, 5, 5, 4), cost=mean_squared_error)
+        return descend(momentum(net.objective(X, Y), glorot(net, rng), learning_rate=0.1), 600).x[-1]
+
+    assert exercises.mend_regression.check(logistic).text == exercises.NOT_IDENTITY
+
+
 def test_a_learner_s_array_is_not_needed_again():
     """Each training has examples of its own, so that it may shift them where they are."""
 
@@ -93,6 +120,7 @@ def test_regression_with_smaller_steps_on_the_sum_is_right_too():
     [
         [(8, 8, 1), (4, 8, 8, 5), (6, 7, 1)],
         {"A": (8, 16, 1), "B": [4, 5, 5], "C": np.array([6, 12, 1])},
+        {"C": (6, 12, 1), "B": (4, 5, 5), "A": (8, 16, 1)},
     ],
 )
 def test_every_usual_layout_is_right(layouts):
@@ -101,8 +129,18 @@ def test_every_usual_layout_is_right(layouts):
 
 def test_layouts_with_dots_are_not_attempted_and_other_inputs_are_named():
     assert exercises.layouts.check([(8, ..., 1), (4, 6, 5), (6, 9, 1)]).status == "not yet"
-    assert exercises.layouts.check([(8, 12, 1), (6, 6, 5), (6, 9, 1)]).text == exercises.INPUTS
+    assert exercises.layouts.check([(8, 12, 1), (6, 6, 5), (6, 9, 1)]).text == f"B: {exercises.INPUTS}"
     assert exercises.layouts.check([(8, 12, 1)]).text == exercises.THREE
+    assert exercises.layouts.check({"A": (8, 12, 1)}).text == exercises.THREE
+
+
+@pytest.mark.parametrize("strange", ["4-6-5", (4, 6.5, 5), (4, (6, 6), 5)])
+def test_a_layout_of_anything_but_whole_numbers_is_named(strange):
+    assert exercises.layouts.check([(8, 12, 1), strange, (6, 9, 1)]).text == f"B: {exercises.WHOLE}"
+
+
+def test_two_decimals_of_the_deltas_are_enough():
+    assert exercises.softmax_delta.check([0.67, -0.76, 0.09]).status == "right"
 
 
 @pytest.mark.parametrize("theta", [np.zeros(74), [0.0] * 74])

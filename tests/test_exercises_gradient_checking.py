@@ -5,7 +5,7 @@ import pytest
 
 from nnlearn import check_gradient, data
 from nnlearn.exercises import gradient_checking
-from nnlearn.exercises.exercise import Exercise, Question
+from nnlearn.exercises.exercise import Exercise
 
 EXERCISES = {name: value for name, value in vars(gradient_checking).items() if isinstance(value, Exercise)}
 
@@ -65,9 +65,3 @@ def test_the_suspects_are_what_the_answer_says():
         "Delta not divided by m",
         "error with the wrong sign",
     ], "the list in the notebook is in this order"
-
-
-def test_a_question_with_options_has_its_answer_among_them():
-    questions = [value for value in vars(gradient_checking).values() if isinstance(value, Question)]
-    assert len(questions) == 3
-    assert all(not q.options or q.answer in q.options for q in questions)

@@ -108,6 +108,7 @@ def test_a_summary_lists_the_notebook_that_was_begun_and_no_other():
     exercises.ten_steps.hint()
     exercises.ten_steps.check(RIGHT)
     exercises.balance.check(lambda kappa: 0.0)
+    assert progress.summary().total().endswith(" exercises are right."), "no prediction was made yet"
     exercises.which_hill.commit("both the higher one")
     summary = progress.summary()
     assert {row.notebook for row in summary.rows} == {"08"}
@@ -168,7 +169,15 @@ def test_the_file_of_another_learner_is_left_alone(tmp_path):
 
 @pytest.mark.parametrize(
     "content",
-    ["", "[]", "{}", '{"format": 2, "name": "a", "events": []}', '{"format": 1, "name": "a", "events": [{}]}', "\xff"],
+    [
+        "",
+        "[]",
+        "{}",
+        "[" * 100_000,
+        '{"format": 2, "name": "a", "events": []}',
+        '{"format": 1, "name": "a", "events": [{}]}',
+        "\xff",
+    ],
 )
 def test_a_file_that_holds_something_else_is_refused(tmp_path, content):
     path = tmp_path / "answers_a.json"

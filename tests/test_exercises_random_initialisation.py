@@ -27,6 +27,7 @@ def test_any_way_to_draw_is_right(answer):
         (lambda s_in, s_out, eps, rng: 0.8 * E.random_weights(s_in, s_out, eps, rng), "run from -0.8"),
         (lambda s_in, s_out, eps, rng: E.random_weights(s_in + 3, s_out, eps, rng), "shape"),
         (lambda s_in, s_out, eps, rng: 1.0, "shape"),
+        (lambda s_in, s_out, eps, rng: 2 * eps * (rng.random((s_out, s_in + 1)) - eps), "middle is not at 0"),
         (lambda s_in, s_out, eps, rng: eps * np.sin(1e5 * E.random_weights(s_in, s_out, eps, rng)), "evenly"),
         (7, "Expected a function"),
     ],

@@ -4,7 +4,7 @@ import numpy as np
 
 from nnlearn import descend, gradient_descent, surfaces
 from nnlearn.exercises import surfaces_and_rates
-from nnlearn.exercises.exercise import Exercise, Question
+from nnlearn.exercises.exercise import Exercise
 
 EXERCISES = {name: value for name, value in vars(surfaces_and_rates).items() if isinstance(value, Exercise)}
 
@@ -28,9 +28,3 @@ def test_the_predictions_are_true():
     below, above = (abs(descend(gradient_descent(surfaces.quadratic, [1.0], r), 100).x[-1, 0]) for r in (0.99, 1.01))
     assert below < 1 < above
     assert surfaces_and_rates.where_it_runs_away.answer == 1
-
-
-def test_a_question_with_options_has_its_answer_among_them():
-    questions = [value for value in vars(surfaces_and_rates).values() if isinstance(value, Question)]
-    assert len(questions) == 3
-    assert all(not q.options or q.answer in q.options for q in questions)

@@ -5,7 +5,7 @@ import pytest
 from matplotlib.colors import to_rgb
 
 from nnlearn.figures.architecture import MOST, Architecture
-from nnlearn.figures.class_regions import CLASSES, ClassRegions
+from nnlearn.figures.class_regions import LOOKS, ClassRegions
 from nnlearn.figures.picture import Picture
 from nnlearn.figures.recipe_dashboard import COSTS, RecipeDashboard
 
@@ -76,7 +76,7 @@ def test_each_region_has_the_colour_of_the_class_with_the_largest_output():
     picture.regions.show(values)
     image = picture.regions.image.get_array()
     for columns, k in ((slice(0, 3), 1), (slice(3, 7), 2)):
-        tint = 255 * (0.45 + 0.55 * np.array(to_rgb(CLASSES[k][0])))
+        tint = 255 * (0.45 + 0.55 * np.array(to_rgb(LOOKS[k][0])))
         assert np.abs(image[:, columns, :3] - tint).max() < 1.5
     x1, x2 = picture.regions.borders.get_data()
     on = np.isfinite(x1)

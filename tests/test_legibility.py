@@ -141,7 +141,7 @@ def test_controls_without_a_name_of_their_own_are_found():
 def test_a_verdict_is_read_out():
     prediction = Prediction(Question("How many?", 3, "so"))
     prediction.reveal()
-    assert prediction.verdict.value.startswith("<div role='alert'>")
+    assert prediction.verdict.value.startswith("<div class='nnlearn-announced'>")
     assert isinstance(prediction.verdict, ipywidgets.HTML)
 
 

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+import nnlearn
 from nnlearn import (
     Network,
     adagrad,
@@ -17,6 +18,7 @@ from nnlearn import (
     momentum,
     nesterov,
     newton,
+    optimizers,
     rmsprop,
     surfaces,
 )
@@ -461,6 +463,18 @@ SECOND_ORDER = {
     "gauss_newton": lambda x: gauss_newton(ROSENBROCK.residuals, x, ROSENBROCK.jacobian),
     "levenberg_marquardt": lambda x: levenberg_marquardt(ROSENBROCK.residuals, x, ROSENBROCK.jacobian),
 }
+
+
+def test_no_method_is_left_out():
+    methods = {name for name, value in vars(optimizers).items() if hasattr(value, "__wrapped__")}
+    first = {method.__name__ for method in FIRST_ORDER}
+    second = {make([0.5, 0.2]).name for make in SECOND_ORDER.values()}
+    on_the_grid = {make(POLYNOMIAL, [0.5, 0.2], 0.1).name for make in METHODS.values()}
+    listed = {line.split()[0] for line in optimizers.__doc__.splitlines() if line.startswith("    ")}
+    assert first | second == methods, "each belongs into FIRST_ORDER or SECOND_ORDER"
+    assert on_the_grid | second == methods, "each that takes a surface belongs into METHODS"
+    assert methods <= set(nnlearn.__all__), "nnlearn/__init__.py offers each"
+    assert listed == methods, "the text at the top of nnlearn/optimizers.py lists each"
 
 
 @pytest.mark.parametrize("method", FIRST_ORDER, ids=lambda method: method.__name__)

@@ -74,6 +74,7 @@ def test_the_small_copies_keep_depth_and_functions():
         (..., "No function of your own yet"),
         (lambda *arguments: None, "your function returns nothing yet, so nnlearn's is used"),
         (lambda *arguments: (..., ...), "returns nothing yet"),
+        (lambda *arguments: None if arguments[-1] else cost_and_gradient(*arguments), "returns nothing yet"),
     ],
 )
 def test_untouched_ours_is_used_and_the_sentence_says_so(own, says):
@@ -133,12 +134,28 @@ def test_two_mistakes_at_once_are_both_named():
             lambda D, *rest: {l: np.column_stack([2 * D_l[:, 0], D_l[:, 1:]]) for l, D_l in D.items()},
             "wrong in Θ(1), bias column and Θ(2), bias column.",
         ),
+        (
+            lambda D, Theta, X, Y, lam: {l: D_l + lam * Theta[l] for l, D_l in D.items()},
+            "The penalty's part of D is wrong in Θ(1) and Θ(2).",
+        ),
     ],
 )
 def test_an_unknown_mistake_of_D_is_placed(change, says):
     found = verdict(changed(D=change))
     assert found.status == "wrong"
     assert says in found.sentence
+
+
+def test_without_bias_units_there_is_no_bias_column():
+    def own(Theta, X, Y, lam):
+        net = Network((len(X[0]), *(len(Theta_l) for Theta_l in Theta.values())), bias=False)
+        J, grad = net.cost_and_gradient(net.unroll(Theta), X, Y, lam)
+        D = net.roll(grad)
+        D[1][:, 0] += 0.1
+        return J, D
+
+    sentence = examine(Network((3, 4, 2), bias=False), own).sentence
+    assert sentence.endswith("The data's part of D is wrong in Θ(1), right in Θ(2).")
 
 
 def squares(Theta, bias=False):
@@ -194,6 +211,12 @@ def in_place(Theta, X, Y, lam):
     return J, D
 
 
+def slopes_in_place(Theta, X, Y, lam):
+    J, D = cost_and_gradient(Theta, X, Y, lam)
+    X *= 1 - X
+    return J, D
+
+
 def three_layers_alone(Theta, X, Y, lam):
     return cost_and_gradient({l: Theta[l] for l in (1, 2)}, X, Y, lam)
 
@@ -215,6 +238,7 @@ def three_layers_alone(Theta, X, Y, lam):
         ),
         (lambda Theta, *others: (1.0, {l: np.nan * T for l, T in Theta.items()}), "D[1] holds numbers that are not"),
         (in_place, "it changes Theta[2], which it is given"),
+        (slopes_in_place, "it changes X, which it is given: work on a copy, X.copy()."),
     ],
 )
 def test_wrong_kinds_and_shapes_are_said(own, says):
@@ -267,6 +291,18 @@ def test_the_learners_code_is_what_runs():
     np.testing.assert_allclose(net.cost_and_gradient(theta, X, Y, 2.0)[1], plain.cost_and_gradient(theta, X, Y, 2.0)[1])
 
 
+@pytest.mark.parametrize("own", [with_bug(bugs.no_regularisation), lambda Theta, X, Y, lam: X @ Y])
+def test_where_it_is_not_right_the_verdict_says_that_ours_is_used(own):
+    net = with_own_gradient(NET, own)
+    assert net.own is None
+    assert net.verdict.sentence == f"nnlearn's is used, for yours is not right yet. {verdict(own, NET.sizes).sentence}"
+
+
+def test_a_dict_in_the_place_of_J_is_said():
+    exchanged = verdict(lambda *arguments: cost_and_gradient(*arguments)[::-1])
+    assert (exchanged.status, "return J, then D" in exchanged.sentence) == ("wrong", True)
+
+
 def test_batches_are_those_of_the_network_with_the_same_penalty():
     X, y = data.digits()
     X, Y = X[:50], one_hot(y[:50], 10)
@@ -292,6 +328,18 @@ def test_a_cost_with_log_0_in_it_does_not_stop_a_training():
     assert net.verdict.status == "right"
     theta, X, Y = np.full(NET.n_parameters, 60.0), np.eye(6), np.eye(3)[[0, 1, 2, 0, 1, 2]]
     assert net.objective(X, Y)(theta)[0] == NET.objective(X, Y)(theta)[0]
+
+
+def test_targets_and_costs_may_have_the_shapes_that_a_network_takes():
+    """Y (m,) for one output, lists of rows, and a J of shape (1, 1), which `examine` lets pass."""
+    net = Network((3, 4, 1))
+    theta, X, y = glorot(net, np.random.default_rng(0)), np.eye(3), np.array([0.0, 1.0, 1.0])
+    mine = with_own_gradient(net, changed(J=lambda J, *rest: np.reshape(J, (1, 1))))
+    assert mine.verdict.status == "right"
+    for cost in (mine.objective(X.tolist(), y), mine.stochastic_objective(X, y, 3, np.random.default_rng(0))):
+        J, grad = cost(theta)
+        assert pytest.approx(net.cost(theta, X, y), rel=1e-12) == J
+        np.testing.assert_allclose(grad, net.cost_and_gradient(theta, X, y)[1], rtol=1e-9, atol=1e-15)
 
 
 def test_a_cost_that_is_a_sum_is_refused():

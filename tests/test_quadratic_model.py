@@ -10,8 +10,8 @@ from nnlearn.quadratic_model import (
     level_lines,
     model_value,
     negative_curvatures,
-    newton_ends,
-    newton_step,
+    newton_endpoints,
+    to_centre,
 )
 
 SURFACES = [surfaces.two_gaussians, surfaces.rosenbrock, surfaces.polynomial, surfaces.twin_minima]
@@ -47,19 +47,19 @@ def test_curvatures_are_counted():
 def test_steps_solve_their_system(surface):
     x = points(surface, 20)
     grad, H = surface.gradient(x), surface.hessian(x)
-    p = newton_step(grad, H)
+    p = to_centre(grad, H)
     np.testing.assert_allclose(np.einsum("nij,nj->ni", H, p), -grad, atol=1e-8 * np.abs(H).max())
 
 
 def test_a_singular_hessian_has_no_finite_step():
-    assert not np.isfinite(newton_step(np.ones(2), np.ones((2, 2)))).any()
+    assert not np.isfinite(to_centre(np.ones(2), np.ones((2, 2)))).any()
 
 
 @each
 @pytest.mark.parametrize("damping", [1.0, 0.5])
 def test_many_starts_go_where_each_goes_alone(surface, damping):
     starts = points(surface, 12)
-    together = newton_ends(surface, starts, 6, damping)
+    together = newton_endpoints(surface, starts, 6, damping)
     for start, end in zip(starts, together, strict=True):
         path = descend(newton(surface, start, surface.hessian, damping), 6)
         if path.status == "steps":
@@ -69,7 +69,7 @@ def test_many_starts_go_where_each_goes_alone(surface, damping):
 @pytest.mark.parametrize(("name", "value"), [("damping", 0.0), ("damping", 1.5), ("steps", -1)])
 def test_numbers_out_of_range_are_refused(name, value):
     with pytest.raises(ValueError, match=name):
-        newton_ends(surfaces.rosenbrock, [0.0, 0.0], **{name: value})
+        newton_endpoints(surfaces.rosenbrock, [0.0, 0.0], **{name: value})
 
 
 def test_who_arrives_where():

@@ -209,7 +209,7 @@ CAUGHT = [
     ("file", "never run", "this cell was never run"),
     ("file", "pixels", r"picture 1: its pixels changed by \d+\.\d\d grey levels"),
     ("file", "data", r"picture 1: the data of its artist 2 of 2 changed from \['line', .*\] to "),
-    ("file", "alternative text", "picture 1: its alt changed from 'another line' to 'slope -0.25'"),
+    ("file", "alternative text", "picture 1: its alt changed from 'another line' to 'slope −0.25'"),
     ("file", "elsewhere, other data", "picture 1: the data of its artist 2 of 2 changed"),
     ("file", "as stored", "code cell 4 was never run"),
     ("file", "as stored", "code cell 12 was run out of order: its execution count is 3 and should be 13"),

@@ -7,7 +7,7 @@ from nnlearn import data
 from nnlearn.exercises.delta_ledger import DeltaLedger
 from nnlearn.widgets.backward_flow import BackwardFlowPanel
 from nnlearn.widgets.delta_as_slope import DeltaAsSlopePanel
-from nnlearn.widgets.delta_ledger import DERIVATIVES, DeltaLedgerPanel
+from nnlearn.widgets.delta_ledger import DERIVATIVES, WEIGHTS, DeltaLedgerPanel
 from nnlearn.widgets.gradient_comparison import PRINTED, GradientComparisonPanel
 from nnlearn.widgets.output_delta import PAIRS, OutputDeltaPanel
 from nnlearn.widgets.rank_one_stack import RankOneStackPanel
@@ -160,9 +160,11 @@ def test_when_all_are_right_every_connection_has_its_derivative():
 def test_new_numbers_and_another_network_empty_the_fields():
     panel = ledger_panel()
     panel.show_me()
+    panel.numbers.value = DERIVATIVES
     before = panel.ledger
     panel.renew()
     assert panel.ledger is not before
+    assert panel.numbers.value == WEIGHTS
     assert panel.seed.value == before.seed + 1
     assert all(field.value == "" for field in panel.fields)
     assert panel.message.value == ""

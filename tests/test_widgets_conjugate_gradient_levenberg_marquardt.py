@@ -91,9 +91,9 @@ def test_the_menu_chooses_one_method_and_the_switch_what_is_counted():
     panel = MethodsOnRosenbrock()
     assert all(name in panel.picture.sentence for name in METHODS)
     panel.method.value = "Newton"
-    assert panel.picture.sentence == "from (-1.20, 1.00), counted in steps: Newton arrives after 6"
+    assert panel.picture.sentence == "from (−1.20, 1.00), counted in steps: Newton arrives after 6"
     panel.axis.value = "evaluations"
-    assert panel.picture.sentence == "from (-1.20, 1.00), counted in evaluations: Newton arrives after 13"
+    assert panel.picture.sentence == "from (−1.20, 1.00), counted in evaluations: Newton arrives after 13"
 
 
 def test_each_fit_is_what_its_method_had_reached():

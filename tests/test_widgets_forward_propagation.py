@@ -20,23 +20,13 @@ def forward_panel():
     return ForwardPropagationPanel(net, theta, X[0])
 
 
-PANELS = {
-    "activation": ActivationExplorer,
-    "forward": forward_panel,
-    "regression": RegressionNetworkPanel,
-    "unit": OneUnitPanel,
-    "shapes": ShapesPanel,
-    "formula": OneFormulaPanel,
-}
-
-
 def test_the_explorer_says_value_and_slope():
     explorer = ActivationExplorer(function="logistic", z=0.5)
     assert "g(z) = 0.6225, slope g′(z) = 0.6225 · 0.3775 = 0.235" in repr(explorer)
     explorer.z.value = 8
     assert "flat here" in repr(explorer)
     explorer.function.value = "tanh"
-    assert "g(z) = 1, slope g′(z) = 4.501e−07; flat here" in repr(explorer)
+    assert "g(z) = 1, slope g′(z) = 4.501·10⁻⁷; flat here" in repr(explorer)
     explorer.function.value = "identity"
     explorer.z.value = -0.1
     assert "at z = −0.10: g(z) = −0.1, slope g′(z) = 1" in repr(explorer)
@@ -59,7 +49,7 @@ def test_the_steepest_slope_is_drawn_once_it_was_predicted(typed):
     prediction.guess.value = typed
     prediction.commit.click()
     assert shown()
-    assert "✓ 0.25" in prediction.verdict.value
+    assert "✓ As you said: 0.25" in prediction.verdict.value
     explorer.function.value = "tanh"
     assert not shown()
     explorer.function.value = "logistic"

@@ -12,7 +12,7 @@ from tests.panels import arrow, press
 def test_the_explorer_says_what_it_measures():
     panel = EpsilonExplorerPanel()
     assert panel.picture.sentence.startswith(
-        "quartic at θ = 0.5, ε = 10⁻⁴, float64: slope -6.75; off by 8.0·10⁻⁴ one-sided, 1.1·10⁻⁷ two-sided"
+        "quartic at θ = 0.5, ε = 10⁻⁴, float64: slope −6.75; off by 8.0·10⁻⁴ one-sided, 1.1·10⁻⁷ two-sided"
     )
     assert "check ok" in panel.picture.sentence
     panel.eps.value = 1e-17
@@ -23,7 +23,7 @@ def test_the_explorer_says_what_it_measures():
 
 def test_the_explorer_at_the_kink_and_beside_it():
     panel = EpsilonExplorerPanel("kink", theta=0.0, eps=1e-2)
-    assert "slope 2 on the left, -1 on the right, 0 programmed; two-sided quotient 0.5; check NOT ok" in (
+    assert "slope 2 on the left, −1 on the right, 0 programmed; two-sided quotient 0.5; check NOT ok" in (
         panel.picture.sentence
     )
     panel.theta.value, panel.eps.value = 0.01, 0.1
@@ -84,7 +84,7 @@ def test_the_wrong_line_is_shown_after_a_guess_alone():
     panel.guess.value = NOTHING
     panel.reveal()
     assert f"No: {bugs.museum[0].name}" in panel.verdict.value
-    assert "Printed in lecture notes" in panel.verdict.value
+    assert "Printed in the lecture notes" in panel.verdict.value
     panel.exhibit.value = 2
     assert panel.verdict.value == ""
     assert panel.guess.value == "your guess"

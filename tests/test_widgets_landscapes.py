@@ -113,7 +113,7 @@ def test_descent_at_the_kink_jumps_and_comes_to_rest_when_the_rate_shrinks():
     panel.shrinks.value = True
     assert abs(panel.picture.path.get_ydata()[-1]) < 0.6
     panel.w.value = 0.0
-    assert "the slopes to its left and right differ (-1.00 and 1.00)" in panel.picture.sentence
+    assert "the slopes to its left and right differ (−1.00 and 1.00)" in panel.picture.sentence
 
 
 def test_the_path_is_that_of_descend():

@@ -81,11 +81,11 @@ def test_damping_shortens_the_arrow_and_the_path():
 def test_sentences_of_the_ends():
     panel = NewtonEndsPanel()
     assert "Newton's method with damping 1 is after 3 steps at the saddle" in panel.picture.sentence
-    assert "at the maximum, at (0.789, -1.220)" in panel.picture.sentence
+    assert "at the maximum, at (0.789, −1.220)" in panel.picture.sentence
     panel.x1.value, panel.x2.value = -0.6, 0.6
     assert "at none of the points" in panel.picture.sentence
     panel.damping.value = 0.25
-    assert "damping 0.25 is after 40 steps at the maximum, at (-0.994, 0.996)" in panel.picture.sentence
+    assert "damping 0.25 is after 40 steps at the maximum, at (−0.994, 0.996)" in panel.picture.sentence
 
 
 def test_newton_is_the_same_in_all_units():
@@ -108,7 +108,7 @@ def test_the_parabola_under_the_glass():
     panel = MagnifiedMinimaPanel(h=0.1)
     assert "off by 0.0191" in panel.picture.sentence
     panel.minimum.value = surfaces.quartic.stationary_points[0].x[0]
-    assert "off by -0.0261" in panel.picture.sentence
+    assert "off by −0.0261" in panel.picture.sentence
 
 
 def test_the_sizes_are_readable():

@@ -55,7 +55,7 @@ def test_a_press_on_the_map_of_basins_moves_start_and_rate():
 
 def test_tangent_and_vertex():
     panel = TangentAndParabolaPanel(x=-2.0)
-    assert "f = -78.00, f′ = 52.00, f″ = 44.00" in panel.picture.sentence
+    assert "f = −78.00, f′ = 52.00, f″ = 44.00" in panel.picture.sentence
     assert panel.picture.vertex.get_xdata()[0] == pytest.approx(-3.1818181818181817)
     panel.x.value = -1.5
     assert "DOWNWARDS" in panel.picture.sentence
@@ -88,7 +88,7 @@ def test_borders_are_told_once_they_are_asked_for():
     assert "borders" not in panel.picture.sentence
     assert not panel.picture.borders[0].get_visible()
     panel.borders.value = True
-    assert "-4.183 and 2.711" in panel.picture.sentence
+    assert "−4.183 and 2.711" in panel.picture.sentence
     assert panel.picture.borders[0].get_visible()
     assert panel.picture.crossings.get_xdata()[1] == TOP
 
@@ -96,9 +96,9 @@ def test_borders_are_told_once_they_are_asked_for():
 @pytest.mark.parametrize(
     ("r", "fate"),
     [
-        (0.01, "ends at -2.6196"),
-        (0.016, "a cycle of 2: -2.7954, -2.3939"),
-        (0.018, "a cycle of 2: -2.9426, -2.0395"),
+        (0.01, "ends at −2.6196"),
+        (0.016, "a cycle of 2: −2.7954, −2.3939"),
+        (0.018, "a cycle of 2: −2.9426, −2.0395"),
         (0.0195, "a cycle of 4"),
         (0.0205, "no period"),
         (0.03, "ends at 1.1479"),
@@ -120,7 +120,7 @@ def test_the_limits_show_once_the_learner_has_committed():
 def test_leaps_are_those_of_newton():
     panel = NewtonLeapsPanel(-1.5, steps=1)
     assert panel.picture.points.get_xdata().tolist() == [-1.5, 13.8125]
-    assert "f″ = -4.00, Newton leaps to 13.8125; it ends in the right minimum" in panel.picture.sentence
+    assert "f″ = −4.00, Newton leaps to 13.8125; it ends in the right minimum" in panel.picture.sentence
     panel.x0.value, panel.steps.value = 0.0, 3
     assert "it ends in the MAXIMUM" in panel.picture.sentence
     assert panel.picture.points.get_xdata()[1] == newton_step(0.0)

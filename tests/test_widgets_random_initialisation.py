@@ -9,13 +9,6 @@ from nnlearn.widgets.through_layers import ThroughLayersPanel
 from nnlearn.widgets.twin_units import TwinUnitsPanel
 from nnlearn.widgets.two_rules import TwoRulesPanel
 
-PANELS = {
-    "twins": TwinUnitsPanel,
-    "floor": SymmetricFloorPanel,
-    "rules": TwoRulesPanel,
-    "layers": ThroughLayersPanel,
-}
-
 
 def test_the_twins_are_those_of_descent():
     panel = TwinUnitsPanel("four points", c=-0.3, eps_init=0.1, seed=4, steps=400)

@@ -90,7 +90,7 @@ def test_the_limit_shows_once_the_learner_has_committed():
     prediction.guess.value = "0,5"
     prediction.reveal()
     assert panel.picture.limit.get_visible()
-    assert "You said 0.5; it is 1." in prediction.verdict.value
+    assert "You said: 0.5. Right is: 1." in prediction.verdict.value
     assert prediction.commit.disabled
 
 
@@ -100,7 +100,7 @@ def test_a_guess_is_any_finite_number_as_people_write_it(typed, accepted):
     prediction.guess.value = typed
     prediction.reveal()
     assert prediction.commit.disabled is accepted
-    assert ("✓ -0.5, as you said" in prediction.verdict.value) == (typed == "−0,5")
+    assert ("✓ As you said: -0.5." in prediction.verdict.value) == (typed == "−0,5")
 
 
 def test_a_chosen_option_is_answered():
@@ -108,4 +108,4 @@ def test_a_chosen_option_is_answered():
     assert prediction.guess.value is None
     prediction.guess.value = "b"
     prediction.reveal()
-    assert "✓ b, as you said." in prediction.verdict.value
+    assert "✓ As you said: b." in prediction.verdict.value

@@ -63,6 +63,13 @@ CUTS = {
 }
 
 
+def cut_of(path):
+    """Return the Cut of a notebook."""
+    if path.name[:2] not in CUTS:
+        raise ValueError(f"{path.name} has no line in CUTS: say there which picture becomes its thumbnail")
+    return CUTS[path.name[:2]]
+
+
 def stored_picture(path, cell):
     """Return the bytes of the first picture in the outputs of a cell whose source contains the text `cell`."""
     for found in nbformat.read(path, as_version=4).cells:
@@ -93,7 +100,7 @@ def thumbnail(picture, box):
 def thumbnails():
     """Write a thumbnail for every notebook."""
     for path in sorted(NOTEBOOKS.glob("*.ipynb")):
-        cut = CUTS[path.name[:2]]  # a new notebook needs a line there
+        cut = cut_of(path)
         write(PICTURES / f"{path.stem}.png", thumbnail(stored_picture(path, cut.cell), cut.box))
 
 

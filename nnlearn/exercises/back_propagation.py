@@ -46,6 +46,18 @@ measure = FunctionExercise(
             "The real part of the cost hardly notices the step: divide the imaginary part alone, .imag.",
         ),
         Slip(
+            lambda cost, z: np.full(len(z), cost(z)),
+            "That is the cost itself: take its imaginary part, .imag, and divide it by 1e-20.",
+        ),
+        Slip(
+            lambda cost, z: -1j * measured_delta(cost, z),
+            "Your slopes came out imaginary: .imag is a real number already, so divide it by 1e-20, without j.",
+        ),
+        Slip(
+            lambda cost, z: 1j * measured_delta(cost, z),
+            "Your slopes came out imaginary: divide the imaginary part alone, .imag.",
+        ),
+        Slip(
             lambda cost, z: np.full(len(z), measured_delta(cost, z).sum()),
             "All entries of z move together: move one, and leave the others.",
         ),
@@ -193,6 +205,7 @@ write_recursion = FunctionExercise(
             "The slope is taken at a instead of z: it is a (1 − a) with a = sigmoid(z[l]).",
         ),
         Slip(_deltas_with(sigmoid), "You multiply by a: the slope is a (1 − a)."),
+        Slip(_deltas_with(lambda z: 1 - sigmoid(z)), "You multiply by 1 − a: the slope is a (1 − a), both factors."),
         Slip(_deltas_with(lambda z: z * (1 - z)), "You wrote z (1 − z): it is a (1 − a) with a = sigmoid(z[l])."),
         Slip(
             _deltas_with(sigmoid.derivative, lambda Theta_l: Theta_l[:, :-1]),

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from dataclasses import asdict, fields
 from statistics import median
 
+from ..wording import counted
 from .progress import Row, kinds_of, of_the_course, read, rows
 
 LONGEST = 90  # letters of a sentence in the overview
@@ -62,7 +63,7 @@ def overview(learners):
             of_exercise[row.notebook, row.exercise].append(row)
         for notebook, exercise, text in {(n, e, event.said) for n, e, event in noted if event.what == "wrong"}:
             said[notebook, exercise][text] += 1
-    lines = [f"{len(learners)} learner{'' if len(learners) == 1 else 's'}"]
+    lines = [counted(len(learners), "learner")]
     for key in (key for key in kinds if key in of_exercise):
         begun = [row for row in of_exercise[key] if row.attempted]
         result = f"{sum(row.passed for row in begun)} right of {len(begun)} who tried" if begun else "nobody tried"

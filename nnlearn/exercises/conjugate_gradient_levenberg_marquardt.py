@@ -30,7 +30,7 @@ beta_by_hand = ValueExercise(
         Slip(lambda: np.sqrt(second_beta()), "That is the ratio of the lengths: beta is the ratio of their squares."),
         Slip(lambda: 1 / second_beta(), "Upside down: the new gradient on top, the old one below."),
         Slip(0.0, "You multiplied the new gradient with the old one; they are at right angles. Take new times new."),
-        Slip(1 / 11, "That is alpha, the length of the first step."),
+        Slip(1 / 11, "That is alpha: the first step is alpha times p."),
     ],
 )
 
@@ -104,6 +104,9 @@ write_conjugate_gradient = FunctionExercise(
         ),
         Slip(_with_the_first_residual, "At the end of each round the new residual has to take the place of the old."),
         Slip(lambda A, b, x, steps: conjugate(A, 0 * b, x, steps), "b is missing: the residual is b - A x."),
+        Slip(
+            lambda A, b, x, steps: 2 * x - conjugate(A, b, x, steps), "Your steps go uphill: the residual is b - A x."
+        ),
         Slip(lambda A, b, x, steps: conjugate(A, b, x, steps + 1), "One round too many: with 3 steps, 4 points."),
         Slip(_variant(sign=-1.0), "The new direction is r + beta p: you subtract beta p."),
         Slip(
@@ -145,7 +148,7 @@ gauss_newton_by_hand = ValueExercise(
     slips=[
         Slip(lambda: -gauss_newton_step(), "The sign: J d has to take e away, so J d = -e."),
         Slip(lambda: START + gauss_newton_step(), "That is the point you reach; the step is what is added to it."),
-        Slip(lambda: -J.T @ E, "That is -J^T e, half the way down. Divide by J^T J: solve for d."),
+        Slip(lambda: -J.T @ E, "That is -J^T e, the right side alone: solve (J^T J) d = -J^T e for d."),
         Slip(lambda: 2 * gauss_newton_step(), "Twice too long: the two of 2 J^T e cancels with that of 2 J^T J."),
     ],
 )

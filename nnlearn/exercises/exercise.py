@@ -17,6 +17,7 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 
 from ..plugged_in import explain
+from ..wording import counted
 
 SYMBOLS = {"right": "✓", "wrong": "✗", "not yet": "…", "error": "!"}
 COLOURS = {"right": "#009E73", "wrong": "#D55E00", "not yet": "#6b6b6b", "error": "#D55E00"}
@@ -36,8 +37,12 @@ class Feedback:
     def __repr__(self):
         return f"{SYMBOLS[self.status]} {self.text}"
 
+    def boxed(self, role=""):
+        """Return HTML of it, with a role for screen readers."""
+        return _box(COLOURS[self.status], f"<b>{SYMBOLS[self.status]}</b> {html.escape(self.text)}", role)
+
     def _repr_html_(self):
-        return _box(COLOURS[self.status], f"<b>{SYMBOLS[self.status]}</b> {html.escape(self.text)}")
+        return self.boxed(role="status")
 
 
 @dataclass(frozen=True)
@@ -51,12 +56,16 @@ class Note:
     def __repr__(self):
         return f"{self.title}\n{self.text}"
 
-    def _repr_html_(self):
+    def boxed(self, role=""):
+        """Return HTML of it, with a role for screen readers."""
         text = html.escape(self.text)
         body = (
             f"<pre style='margin:4px 0 0; background:transparent; color:inherit'>{text}</pre>" if self.is_code else text
         )
-        return _box("#0072B2", f"<b>{html.escape(self.title)}</b> {body}")
+        return _box("#0072B2", f"<b>{html.escape(self.title)}</b> {body}", role)
+
+    def _repr_html_(self):
+        return self.boxed(role="status")
 
 
 def solutions_are_shown():
@@ -97,9 +106,10 @@ def now(what, said=""):
     return Event(_clock(), what, said)
 
 
-def _box(colour, content):
+def _box(colour, content, role):
     style = f"border-left:5px solid {colour}; padding:6px 12px; margin:2px 0; font-size:15px; line-height:1.45"
-    return f"<div role='status' style='{style}'>{content}</div>"
+    said = f" role='{role}'" if role else ""
+    return f"<div{said} style='{style}'>{content}</div>"
 
 
 @dataclass(frozen=True)
@@ -207,7 +217,7 @@ class ValueExercise(Exercise):
         if given.size != expected.size:
             return Feedback(
                 "wrong",
-                f"Your answer holds {given.size} number{_s(given.size)}, expected {expected.size}"
+                f"Your answer holds {counted(given.size, 'number')}, expected {expected.size}"
                 + (f", of shape {expected.shape}" if expected.ndim > 1 else "")
                 + ".",
             )
@@ -228,7 +238,7 @@ class ValueExercise(Exercise):
         if given.size == 1:
             return ": too large" if given.ravel()[0] > expected.ravel()[0] else ": too small"
         right = np.isclose(given.ravel(), expected.ravel(), rtol=self.rtol, atol=self.atol).sum()
-        return f": {right} of {given.size} numbers are right"
+        return f": {right} of {given.size} numbers {'is' if right == 1 else 'are'} right"
 
 
 class FunctionExercise(Exercise):
@@ -251,13 +261,13 @@ class FunctionExercise(Exercise):
             return Feedback(
                 "wrong", f"Expected a function, received {type(answer).__name__}: write check({name}), without ()."
             )
-        name = getattr(answer, "__name__", "your function").replace("<lambda>", "your function")
+        name = _name(answer)
         results = []
         for case in self.cases:
             arguments = [a.copy() if isinstance(a, np.ndarray) else a for a in case]
             result = answer(*arguments)
             if _unfinished(result):
-                return Feedback("not yet", f"{name} returns nothing yet: replace the dots, and end with return.")
+                return nothing_yet(answer)
             if any(
                 isinstance(a, np.ndarray) and not np.array_equal(a, b) for a, b in zip(arguments, case, strict=True)
             ):
@@ -265,7 +275,7 @@ class FunctionExercise(Exercise):
             results.append(result)
         expected = [self.reference(*case) for case in self.cases]
         if self._all_close(results, expected):
-            return Feedback("right", f"Right, in {len(self.cases)} case{_s(len(self.cases))}.")
+            return Feedback("right", f"Right, in {counted(len(self.cases), 'case')}.")
         if self.given is not None and self._all_close(results, [self.given(*case) for case in self.cases]):
             return Feedback(
                 "not yet", "This still does what the function you were given does: find the mistake and mend it."
@@ -281,6 +291,8 @@ class FunctionExercise(Exercise):
     def _close(self, a, b):
         if isinstance(a, list) and isinstance(b, tuple):
             a = tuple(a)  # return [p, q] is as good as return p, q
+        if isinstance(a, dict) and isinstance(b, dict) and a.keys() != b.keys():
+            return False
         a, b = _parts(a), _parts(b)
         return len(a) == len(b) and all(
             x.size == y.size and np.allclose(x.ravel(), y.ravel(), rtol=self.rtol, atol=self.atol, equal_nan=True)
@@ -313,6 +325,15 @@ def _first_place(result, value, rtol, atol):
     place = tuple(int(i) for i in np.argwhere(~np.isclose(result, value, rtol=rtol, atol=atol))[0])
     where = f"{part}[{', '.join(map(str, place))}]"
     return f"; the first difference is at {where}, {result[place]:.6g} for {value[place]:.6g}"
+
+
+def nothing_yet(function):
+    """Return Feedback on a learner's function that has gaps."""
+    return Feedback("not yet", f"{_name(function)} returns nothing yet: replace the dots, and end with return.")
+
+
+def _name(function):
+    return getattr(function, "__name__", "your function").replace("<lambda>", "your function")
 
 
 def _unfinished(result):
@@ -354,7 +375,3 @@ def _show(value):
     if array.size > MOST_SHOWN:
         return f"an array of shape {array.shape}"
     return "[" + ", ".join(f"{entry:.6g}" for entry in array.ravel()) + "]"
-
-
-def _s(count):
-    return "" if count == 1 else "s"

@@ -11,7 +11,7 @@ from ..initialization import glorot, zeros
 from ..network import Network
 from ..optimizers import gradient_descent, momentum
 from ..recipe import output_units, usual_units
-from .exercise import Exercise, Feedback, FunctionExercise, Question, Slip, ValueExercise
+from .exercise import Exercise, Feedback, FunctionExercise, Question, Slip, ValueExercise, nothing_yet
 
 # ---- choose an architecture -----------------------------------------------------------------------------------------
 
@@ -33,6 +33,11 @@ count_parameters = ValueExercise(
         ),
         Slip(30 * 21, "That is Theta(1); the second matrix leads from the hidden units to the outputs."),
         Slip(31 * 21 + 10 * 31, "Nothing leads to a bias unit: Theta(1) has 30 rows, not 31."),
+        Slip(30 * 21 + 11 * 31, "There are 10 outputs, and no bias unit among them: Theta(2) has 10 rows, not 11."),
+        Slip(
+            30 * 20 + 1 + 10 * 30 + 1,
+            "One bias for each layer is not enough: each hidden unit and each output has its own.",
+        ),
         Slip(20 + 30 + 10, "Those are the units. There is a weight for each PAIR of units of neighbouring layers."),
         Slip(20 * 30 * 10, "Add the entries of the two matrices; do not multiply."),
     ],
@@ -48,16 +53,17 @@ def three_layouts():
     return [(8, 12, 1), (4, 6, 5), (6, 9, 1)]
 
 
-TWO_OUTPUTS = "A: two classes need one output: the probability of pneumonia. That of being healthy is the rest."
-BIAS_COUNTED = "The bias units are not counted in a layout: write the numbers of features, hidden units and outputs."
-NO_HIDDEN = "A hidden layer is missing: by default there is one, as in (3, 5, 4)."
-UNEQUAL = "Several hidden layers are usually given the same number of units."
-TOO_FEW = "Fewer hidden units than inputs: usual is from as many as inputs to twice as many."
-TOO_MANY = "More hidden units than twice the inputs: that may work, but it is dear. Begin with fewer."
-ONE_CLASS = "B: five species need five outputs, one for each. One output would put them in an order they do not have."
-NOT_ONE_NUMBER = "C: a single number is predicted, so one output."
+TWO_OUTPUTS = "two classes need one output: the probability of pneumonia. That of being healthy is the rest."
+BIAS_COUNTED = "the bias units are not counted in a layout: write the numbers of features, hidden units and outputs."
+NO_HIDDEN = "a hidden layer is missing: by default there is one, as in (3, 5, 4)."
+UNEQUAL = "several hidden layers are usually given the same number of units."
+TOO_FEW = "fewer hidden units than inputs: usual is from as many as inputs to twice as many."
+TOO_MANY = "more hidden units than twice the inputs: that may work, but it is dear. Begin with fewer."
+ONE_CLASS = "five species need five outputs, one for each. One output would put them in an order they do not have."
+NOT_ONE_NUMBER = "a single number is predicted, so one output."
 THREE = "Answer with three layouts, for A, B and C: [(8, .., ..), (4, .., ..), (6, .., ..)]."
-INPUTS = "One input for each feature: A has 8, B has 4, C has 6. They stand first."
+INPUTS = "one input for each feature. A has 8, B has 4, C has 6; they stand first."
+WHOLE = "a layout is a row of whole numbers, such as (3, 5, 5, 4)."
 
 
 class _Layouts(Exercise):
@@ -65,15 +71,15 @@ class _Layouts(Exercise):
 
     def judge(self, answer):
         """Compare each layout with its problem."""
-        layouts = list(answer.values()) if isinstance(answer, dict) else list(answer)
+        layouts = [answer.get(problem) for problem in PROBLEMS] if isinstance(answer, dict) else list(answer)
         if len(layouts) != len(PROBLEMS) or not all(np.iterable(sizes) for sizes in layouts):
             return Feedback("wrong", THREE)
-        for sizes, (inputs, classes) in zip(layouts, PROBLEMS.values(), strict=True):
+        for sizes, (problem, (inputs, classes)) in zip(layouts, PROBLEMS.items(), strict=True):
             if any(part is Ellipsis for part in sizes):
                 return Feedback("not yet", "Replace all dots by numbers.")
-            fault = _fault_of_layout([int(units) for units in sizes], inputs, classes)
+            fault = _fault_of_layout(sizes, inputs, classes)
             if fault:
-                return Feedback("wrong", fault)
+                return Feedback("wrong", f"{problem}: {fault}")
         written = ", ".join("-".join(map(str, sizes)) for sizes in layouts)
         return Feedback("right", f"Right: {written}. Each is a first try; held-out examples have the last word.")
 
@@ -81,6 +87,8 @@ class _Layouts(Exercise):
 def _fault_of_layout(sizes, inputs, classes):
     """Return what is unusual about the sizes for that many inputs and classes, or None."""
     low, _, high = usual_units(inputs)
+    if not all(isinstance(units, int | np.integer) for units in sizes):
+        return WHOLE
     if len(sizes) < 3:
         return NO_HIDDEN
     if sizes[0] != inputs:
@@ -100,14 +108,15 @@ layouts = _Layouts(
         "Hidden: one layer, from as many units as inputs to twice as many. For A any of 8 to 16 will do.",
     ],
     slips=[
-        Slip([(8, 12, 2), (4, 6, 5), (6, 9, 1)], TWO_OUTPUTS),
-        Slip([(8, 12, 1), (4, 6, 1), (6, 9, 1)], ONE_CLASS),
-        Slip([(9, 13, 1), (5, 7, 5), (7, 10, 1)], BIAS_COUNTED),
-        Slip([(8, 1), (4, 5), (6, 1)], NO_HIDDEN),
-        Slip([(8, 12, 9, 1), (4, 6, 5), (6, 9, 1)], UNEQUAL),
-        Slip([(8, 4, 1), (4, 3, 5), (6, 3, 1)], TOO_FEW),
-        Slip([(8, 100, 1), (4, 100, 5), (6, 100, 1)], TOO_MANY),
-        Slip([(8, 12, 1), (4, 6, 5), (6, 9, 6)], NOT_ONE_NUMBER),
+        Slip([(8, 12, 2), (4, 6, 5), (6, 9, 1)], f"A: {TWO_OUTPUTS}"),
+        Slip([(8, 12, 1), (4, 6, 1), (6, 9, 1)], f"B: {ONE_CLASS}"),
+        Slip([(9, 13, 1), (5, 7, 5), (7, 10, 1)], f"A: {BIAS_COUNTED}"),
+        Slip([(8, 1), (4, 5), (6, 1)], f"A: {NO_HIDDEN}"),
+        Slip([(8, 12, 9, 1), (4, 6, 5), (6, 9, 1)], f"A: {UNEQUAL}"),
+        Slip([(8, 4, 1), (4, 3, 5), (6, 3, 1)], f"A: {TOO_FEW}"),
+        Slip([(8, 100, 1), (4, 100, 5), (6, 100, 1)], f"A: {TOO_MANY}"),
+        Slip([(8, 12, 1), (4, 6, 5), (6, 9, 6)], f"C: {NOT_ONE_NUMBER}"),
+        Slip(["8-12-1", "4-6-5", "6-9-1"], f"A: {WHOLE}"),
     ],
 )
 
@@ -144,6 +153,7 @@ more_units = Question(
 SIZES = (3, 5, 5, 4)
 GOAL = 0.95
 FAR = 1e6
+PARTED = 3  # where J on fresh examples is so many times that on the training examples, less training is better
 # J of a network that always answers with the shares of four equally frequent classes, a quarter each.
 IGNORANT = {sigmoid: np.log(4) + 3 * np.log(4 / 3), identity: 3 / 4}
 
@@ -152,7 +162,7 @@ PARAMETERS = "Return theta, the vector of all 74 parameters of the 3-5-5-4 netwo
 RAN_AWAY = "Descent has run away: J is enormous. Try a smaller learning rate."
 TWINS = "Your hidden units are all alike: they started equal, and equal units stay equal. Start at random."
 UPHILL = "The cost has grown beyond that of knowing nothing. Does the step go against the gradient?"
-PLATEAU = "The cost has hardly fallen: more steps, a larger learning rate, or a better optimiser?"
+PLATEAU = "The cost has hardly fallen: more steps, another learning rate, or a better optimiser?"
 STILL_ON = (
     "It learns, but the gradient is checked again and again: two evaluations of J for each parameter, each time. "
     "Check once, then switch the check off."
@@ -211,7 +221,7 @@ class _Trains(FunctionExercise):
             net = self.make()
             theta, training = self._trained(answer, net, seed)
             if theta is None or theta is Ellipsis:
-                return Feedback("not yet", "Your function returns nothing yet: replace the dots, and end with return.")
+                return nothing_yet(answer)
             fault = _fault_of_form(theta, net.n_parameters)
             if fault:
                 return Feedback("wrong", fault)
@@ -241,9 +251,11 @@ class _Trains(FunctionExercise):
         X_fresh, y_fresh = four_clouds(1000, np.random.default_rng(1000 + seed))
         with np.errstate(all="ignore"):
             J = Network.cost(net, theta, X, Y)  # unwatched
+            J_fresh = Network.cost(net, theta, X_fresh, one_hot(y_fresh, len(VEHICLES)))
             share = accuracy(net.predict(theta, X_fresh), y_fresh)
-            on_training = accuracy(net.predict(theta, X), Y.argmax(axis=1))
-        return share, _fault_of_training(net, theta, J, share, on_training)
+            shares = share, accuracy(net.predict(theta, X), Y.argmax(axis=1))
+            squashed = Network.cost(Network(SIZES, cost=mean_squared_error), theta, X, Y)
+        return share, _fault_of_training(net, theta, (J, J_fresh, squashed), shares)
 
     def _is_as_given(self, theta, seed):
         if self.given is None:
@@ -252,23 +264,34 @@ class _Trains(FunctionExercise):
         return np.array_equal(theta, given, equal_nan=True)
 
 
-def _fault_of_training(net, theta, J, share, on_training):
-    """Return what is wrong with parameters that have this J and these shares of right answers, or None."""
+def _fault_of_training(net, theta, costs, shares):
+    """Return what is wrong with parameters that have these costs and shares of right answers, or None.
+
+    The costs are those on the training examples, on fresh ones, and of the squares if the outputs were logistic; the
+    shares those of fresh and of training examples.
+    """
+    (J, J_fresh, squashed), (share, on_training) = costs, shares
     ignorant = IGNORANT[net.output]
     if not J < FAR:
         return RAN_AWAY
+    if net.output is identity and squashed < ignorant < J:
+        return NOT_IDENTITY
     if share >= GOAL:
-        return NOT_IDENTITY if net.output is identity and ignorant < J else None
+        return None
     if np.ptp(net.roll(theta)[1], axis=0).max() < 1e-9:
         return TWINS
     if 0.85 * ignorant < J:
         return UPHILL if 2 * ignorant < J else PLATEAU
-    if on_training >= GOAL:
+    if on_training >= GOAL and J_fresh > PARTED * J:
         return (
             f"{100 * on_training:.1f} % of the training examples are right, but {100 * share:.1f} % of fresh ones: it "
             "has learnt their chance deviations. Fewer steps, or net.objective(X, Y, lam) with lam = 0.1."
         )
-    return f"{100 * share:.1f} % of fresh examples are right, {100 * GOAL:.0f} % is the goal; J is {J:.3g}."
+    return (
+        f"{100 * share:.1f} % of fresh examples are right, {100 * GOAL:.0f} % is the goal. J is {J:.2g} on training "
+        f"examples and {J_fresh:.2g} on fresh ones, so it can still fall: more steps, another learning rate, or a "
+        "better optimiser?"
+    )
 
 
 def _fault_of_form(theta, size):
@@ -401,7 +424,12 @@ softmax_delta = ValueExercise(
         Slip(lambda: _Y - delta_of_softmax() - _Y, "The sign is turned round: delta is a - y."),
         Slip(lambda: delta_of_softmax() + _Y, "That is a. The target is still to be taken away from it."),
         Slip(lambda: _Z / _Z.sum() - _Y, "You divided z itself by its sum; softmax divides e^z."),
+        *(
+            Slip(lambda y=y: delta_of_softmax() + _Y - y, "Those are the deltas for another class: y is (0, 1, 0).")
+            for y in np.eye(3)[[0, 2]]
+        ),
         Slip(lambda: _Z - _Y, "That is z - y: softmax first makes a of z."),
         Slip(lambda: _Z, "Those are the weighted inputs z. Softmax makes a of them, and delta is a - y."),
     ],
+    atol=0.005,  # two decimals are enough
 )

@@ -112,6 +112,15 @@ error_terms = FunctionExercise(
             lambda eps: ((1 + eps) ** 3 - (1 - eps) ** 3 / (2 * eps), (1 + eps) ** 3 - 1 / eps),
             "Brackets: the whole difference is divided, not only its second part.",
         ),
+        Slip(
+            lambda eps: (3 + eps**2, (3 + 3 * eps + eps**2) / 2),
+            "The one-sided quotient is divided by eps: so far apart are its two points.",
+        ),
+        Slip(
+            lambda eps: (3 + eps**2 / 6, 3 + eps / 2),
+            "J″ and J‴ are missing, both are 6 here; and the quotients are asked for exactly, without a series: "
+            "multiply (1 + eps)^3 out.",
+        ),
         Slip(lambda eps: (3, 3), "That is the limit for eps to 0; here eps is a number above 0."),
     ],
 )
@@ -141,6 +150,10 @@ smallest_error = FunctionExercise(
         Slip(lambda J, J3, u: (3 * u * J / J3) ** (1 / 3), SIZES),
         Slip(lambda J, J3, u: np.cbrt(3 * u * J / J3), SIZES),
         Slip(lambda J, J3, u: 3 * u * abs(J) / abs(J3), "That is eps^3: take the third root."),
+        Slip(
+            lambda J, J3, u: u * abs(J) / abs(J3),
+            "Python takes ** first: x ** 1 / 3 is a third of x. Write x ** (1 / 3).",
+        ),
     ],
     rtol=1e-3,
 )

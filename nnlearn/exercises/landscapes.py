@@ -106,17 +106,18 @@ permute = FunctionExercise(
 )
 
 
-def copies_of_large():
-    """Return how many parameter vectors give the same 10-10-10-1 network: the orders of two hidden layers of ten."""
+def orders_of_large():
+    """Return in how many orders the hidden units of a 10-10-10-1 network can stand: two layers of ten."""
     return factorial(10) * factorial(10)
 
 
-how_many_copies = ValueExercise(
-    copies_of_large,
+how_many_orders = ValueExercise(
+    orders_of_large,
     hints=["Ten units can stand in 10! = 3628800 orders.", "Two hidden layers: the choices multiply."],
     slips=[
         Slip(factorial(10), "That is one hidden layer; there are two, and every order of one goes with every other."),
         Slip(2 * factorial(10), "The choices multiply: 10! times 10!, not 10! plus 10!."),
+        Slip(factorial(10) ** 2 * 2**20, "That counts turned signs as well; here only the orders are asked for."),
         Slip(factorial(20), "Units do not change places across layers: 10! times 10!, not 20!."),
         Slip(float(factorial(10)) ** 3, "The input layer does not count: exchanging inputs changes the function."),
     ],

@@ -348,7 +348,7 @@ flat_or_round = Question(
 where_newton_ends = Question(
     "On the two hills you look for a maximum and start at (0, 0), between them. Where does Newton's method end?",
     "at the saddle",
-    "It goes to the centre of each model, and at (0, 0) the model is a saddle: downhill along Newton's step. After "
+    "It goes to the centre of each model, and at (0, 0) the model is a saddle, with its centre downhill. After "
     "four steps it sits on the pass, at height 0.4416.",
     options=("on the higher hill", "on the lower hill", "at the saddle", "far away on the plain"),
 )

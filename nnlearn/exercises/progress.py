@@ -20,6 +20,7 @@ from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 
+from ..wording import counted
 from .exercise import Event, Exercise, Note, Question
 
 PACKAGE = __package__
@@ -122,10 +123,8 @@ class Summary:
             return "Nothing is answered yet: run the cells of your exercises first."
         exercises = [row for row in self.rows if row.kind == "exercise"]
         guessed = [row for row in self.rows if row.kind == "prediction" and row.attempted]
-        return (
-            f"{sum(row.passed for row in exercises)} of {len(exercises)} exercises are right; "
-            f"{sum(row.passed for row in guessed)} of {len(guessed)} predictions were."
-        )
+        predictions = f"; {sum(row.passed for row in guessed)} of {len(guessed)} predictions were" if guessed else ""
+        return f"{sum(row.passed for row in exercises)} of {len(exercises)} exercises are right{predictions}."
 
     def lines(self):
         """Return a line for each row: notebook, name, state, and what it took."""
@@ -170,8 +169,8 @@ def save(name, folder="."):
     answered = {(notebook, exercise) for notebook, exercise, event in noted if event.what in ANSWERS}
     return Note(
         "Saved.",
-        f"{path} holds your name and, for {_count(len(answered), 'question')} so far, when you answered, what you were "
-        "told, and which hints and solutions you opened. Hand that file in.",
+        f"{path} holds your name and, for {counted(len(answered), 'question')} so far, when you answered, what you "
+        "were told, and which hints and solutions you opened. Hand that file in.",
     )
 
 
@@ -184,13 +183,9 @@ def _state(row):
 
 
 def _taken(row):
-    taken = [_count(row.attempts, "attempt")] if row.kind == "exercise" and row.attempted else []
-    taken += [_count(row.hints, "hint")] if row.hints else []
+    taken = [counted(row.attempts, "attempt")] if row.kind == "exercise" and row.attempted else []
+    taken += [counted(row.hints, "hint")] if row.hints else []
     return ", ".join(taken + ["solution opened"] * row.solution)
-
-
-def _count(number, noun):
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 # ---- the file --------------------------------------------------------------------------------------------------------
@@ -215,5 +210,5 @@ def read(path):
         fields = ("notebook", "exercise", "time", "what", "said")
         entries = [tuple(str(event[field]) for field in fields) for event in content["events"]]
         return str(content["name"]), {(*entry[:2], Event(*entry[2:])) for entry in entries}
-    except (ValueError, KeyError, TypeError):  # a file that was handed in may hold anything
+    except (ValueError, KeyError, TypeError, RecursionError):  # a file that was handed in may hold anything
         raise ValueError(f"{path} is not a file that progress.save has written: save it again under its name") from None

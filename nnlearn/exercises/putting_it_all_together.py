@@ -5,15 +5,16 @@ Those on the recipe, with four clouds, stand in `four_clouds`; here they can be 
 
 import numpy as np
 
+from .. import bugs
 from ..activations import sigmoid
 from ..data import sine_example
 from ..network import Network
 from ..plugged_in import examine
 from . import four_clouds
-from .exercise import Feedback, FunctionExercise, Question, Slip, ValueExercise
+from .exercise import Feedback, FunctionExercise, Question, Slip, ValueExercise, nothing_yet
 
 count_parameters, layouts, reach = four_clouds.count_parameters, four_clouds.layouts, four_clouds.reach
-mend_regression, softmax_delta = four_clouds.mend_regression, four_clouds.softmax_delta
+mend_regression = four_clouds.mend_regression
 why_one_output, which_output = four_clouds.why_one_output, four_clouds.which_output
 more_units = four_clouds.more_units
 
@@ -107,6 +108,10 @@ confuse = FunctionExercise(
             "Each entry is set to 1, not counted: += 1.",
         ),
         Slip(
+            lambda predicted, y, K: confusion_matrix(predicted[:1], y[:1], K),
+            "Only the first digit is counted: return stands inside the loop, and belongs below it.",
+        ),
+        Slip(
             lambda predicted, y, K: np.diag(np.bincount(y[y == predicted], minlength=K)),
             "Only the digits that are read right are counted.",
         ),
@@ -129,6 +134,21 @@ def _first_rise(J_held_out, patience):
     return next((k for k in range(len(J_held_out) - 1) if J_held_out[k + 1] >= J_held_out[k]), len(J_held_out) - 1)
 
 
+def _rises_in_a_row(J_held_out, patience):
+    rises = 0
+    for k in range(1, len(J_held_out)):
+        rises = rises + 1 if J_held_out[k] >= J_held_out[k - 1] else 0
+        if rises == patience:
+            return k - patience
+    return int(np.argmin(J_held_out))
+
+
+def _never_counted_anew(J_held_out, patience):
+    lows = np.minimum.accumulate(J_held_out)
+    waited = np.append(0, np.cumsum(J_held_out[1:] >= lows[:-1]))
+    return int(np.argmin(J_held_out[: np.argmax(waited == patience)] if patience in waited else J_held_out))
+
+
 def _where_it_stops(J_held_out, patience):
     best = stop_at(J_held_out, patience)
     return min(best + patience, len(J_held_out) - 1)
@@ -141,6 +161,8 @@ early_stopping = FunctionExercise(
         (np.array([5.0, 4.0, 4.5, 3.0, 3.5, 3.2, 3.1, 1.0]), 4),
         (np.array([3.0, 2.0, 1.0]), 2),
         (np.array([1.0, 2.0, 3.0]), 1),
+        (np.array([5.0, 6.0, 5.5, 3.0, 4.0, 3.5, 3.2, 1.0]), 2),
+        (np.array([5.0, 3.0, 4.0, 3.5, 2.0, 3.0, 4.0, 1.0]), 2),
     ],
     hints=[
         "Keep `best`, the place of the lowest cost so far, and go through the costs one by one.",
@@ -151,6 +173,16 @@ early_stopping = FunctionExercise(
             lambda J, patience: int(np.argmin(J)),
             "That looks at the whole curve; a training that stops has not yet seen what comes later.",
         ),
+        Slip(
+            lambda J, patience: stop_at(J, patience + 1),
+            "You wait for one cost more than `patience`: break as soon as so many have brought nothing lower.",
+        ),
+        Slip(
+            _rises_in_a_row,
+            "You count rises in a row. A cost may fall and still lie above the lowest: count all without a new lowest.",
+        ),
+        Slip(_never_counted_anew, "A new lowest cost begins the count anew: set it back to 0."),
+        Slip(lambda J, patience: J[stop_at(J, patience)], "That is the lowest cost itself. Return its place."),
         Slip(_first_rise, "You stop at the first rise: wait for `patience` costs in a row without a new lowest."),
         Slip(
             _where_it_stops, "That is where training stops. Return where the cost was lowest: those weights are kept."
@@ -190,6 +222,8 @@ class OwnGradient(FunctionExercise):
         """Examine it on one network after the other, the usual one first."""
         for sizes in ((64, 25, 10), (64, 25, 25, 10), (64, 10)):
             verdict = examine(Network(sizes), answer)
+            if verdict.status == "not yet":
+                return nothing_yet(answer)
             if verdict.status != "right":
                 return Feedback(verdict.status, verdict.sentence)
         return Feedback("right", "Right: J and D, for networks without, with one and with two hidden layers.")
@@ -218,15 +252,15 @@ def _squares(Theta):
     return sum(np.sum(T[:, 1:] ** 2) for T in Theta.values())
 
 
-def _slope_left_out(Theta, X, Y, lam):
-    J, D = cost_and_gradient(Theta, X, Y, lam)
-    A = np.column_stack([np.ones(len(X)), X])
-    hidden = sigmoid(A @ Theta[1].T)
-    for l in range(2, max(Theta) + 1):
-        A_out = sigmoid(np.column_stack([np.ones(len(X)), hidden]) @ Theta[l].T)
-    if len(Theta) == 2:
-        D[1] = ((A_out - Y) @ Theta[2][:, 1:]).T @ A / len(X) + lam / len(X) * _off_bias(Theta[1])
-    return J, D
+def _with_bug(bug):
+    """Return a solution with a mistake of the bug museum in it."""
+
+    def mistaken(Theta, X, Y, lam):
+        net = Network((X.shape[1], *map(len, Theta.values())))
+        J, grad = bug(net, net.unroll(Theta), X, Y, lam)
+        return J, net.roll(grad)
+
+    return mistaken
 
 
 BOTH_WEIGHTS = "in Θ(1), bias column right and Θ(2), bias column right"
@@ -243,22 +277,22 @@ write_cost_and_gradient = OwnGradient(
     ],
     slips=[
         Slip(
-            _with(D=_each(lambda D, T, m, lam: D - lam / m * _off_bias(T))),
+            _with_bug(bugs.no_regularisation),
             f"On a small copy, 3-3-3: The penalty's part of D is wrong {BOTH_WEIGHTS}: regularisation forgotten. "
             "It says D = Delta/m, right is D = Delta/m + lam/m Theta.",
         ),
         Slip(
-            _with(D=_each(lambda D, T, m, lam: D + (lam - lam / m) * _off_bias(T))),
+            _with_bug(bugs.lambda_not_divided),
             f"On a small copy, 3-3-3: The penalty's part of D is wrong {BOTH_WEIGHTS}: lambda not divided by m. "
             "It says D = Delta/m + lam Theta, right is D = Delta/m + lam/m Theta.",
         ),
         Slip(
-            _with(D=_each(lambda D, T, m, lam: D + lam / m * (T - _off_bias(T)))),
+            _with_bug(bugs.bias_regularised),
             "On a small copy, 3-3-3: The penalty's part of D is wrong in Θ(1), bias column and Θ(2), bias column: bias "
             "regularised. It says D = Delta/m + lam/m Theta, column 0 included, right is D[:, 0] = Delta[:, 0]/m.",
         ),
         Slip(
-            _slope_left_out,
+            _with_bug(bugs.slope_left_out),
             "On a small copy, 3-3-3: The data's part of D is wrong in Θ(1), right in Θ(2): g' left out. It says "
             "delta(l) = delta(l+1) Theta(l)[:, 1:], right is delta(l) = delta(l+1) Theta(l)[:, 1:] * g'(z(l)).",
         ),
@@ -308,8 +342,21 @@ class _ListsOfArrays(FunctionExercise):
             )
         )
 
+    def _first_difference(self, results, expected):
+        """Say what differs first: that it is two lists, the shapes in them, or the numbers."""
+        if not (isinstance(results[0], tuple | list) and len(results[0]) == 2):
+            return Feedback("wrong", "Return two lists of arrays, one after the other: return coefs, intercepts.")
+        for name, received, wanted in zip(("coefs", "intercepts"), results[0], expected[0], strict=True):
+            if not isinstance(received, tuple | list):
+                return Feedback("wrong", f"{name} is {type(received).__name__}, expected a list of arrays.")
+            shapes, right = ([np.shape(part) for part in parts] for parts in (received, wanted))
+            if shapes != right:
+                return Feedback("wrong", f"{name} has arrays of the shapes {shapes}, expected {right} for {_LAYOUT}.")
+        return Feedback("wrong", "All shapes are right, but not all numbers.")
+
 
 _THETA = sine_example()[0].roll(sine_example()[1])
+_LAYOUT = "-".join(map(str, sine_example()[0].sizes))
 
 carry_over = _ListsOfArrays(
     coefs_and_intercepts,
@@ -372,3 +419,7 @@ same_answers = Question(
         "completely, its layers are built differently",
     ),
 )
+
+# ---- softmax --------------------------------------------------------------------------------------------------------
+
+softmax_delta = four_clouds.softmax_delta

@@ -55,6 +55,7 @@ stuck_at_zero = FunctionExercise(
     ],
     slips=[
         Slip(lambda y: -gradient_at_zero(y), "delta is prediction minus target, 1/2 - y: you have it the other way."),
+        Slip(lambda y: -0.5 * gradient_at_zero(y), "That is the step, -r times the gradient: leave -r out."),
         Slip(lambda y: len(y) * gradient_at_zero(y), "That is the sum over the examples: J is their mean."),
         Slip(lambda y: (0.5 - y).mean() * np.ones(3), "Times the activations: 1 for the bias, 1/2 for both units."),
         Slip(lambda y: (0.5 - y).mean() * np.array([1, 0, 0]), "sigma(0) is 1/2, not 0: the hidden units do answer."),
@@ -161,6 +162,7 @@ best_monotone = ValueExercise(
             lambda: (np.log(3) + 2 * np.log(1.5)) / 3,
             "That is the mean over three corners: the fourth costs nothing, but it counts as an example.",
         ),
+        Slip(0.48, "That is rounded to two digits: work it out to three."),
         Slip(lambda: np.log(3) + 2 * np.log(1.5), "That is the sum: J is the mean over the four corners."),
         Slip(lambda: np.log(2) / 2, "Two corners at one half: better is one value for three corners, their mean 2/3."),
         Slip(lambda: 1 / 6, "That is the squared error: here J is the cross-entropy."),
@@ -259,13 +261,16 @@ def fault_of(Theta, shape, eps_init):
         return NOT_SHIFTED if high > 1.5 else POSITIVE
     if high <= 0:
         return NEGATIVE
-    if max(-low, high) > 1 + 1e-9:
+    largest, as_drawn = max(-low, high), f"Your weights run from {low:.2f} to {high:.2f} eps_init"
+    if largest > 1 + 1e-9:
+        if min(-low, high) < 0.5 * largest:
+            return f"{as_drawn}, expected from -1 to 1: the middle is not at 0."
         # Drawn evenly, weights deviate by 0.58 of the largest; drawn normally, by less than half of it.
-        return TOO_WIDE if Theta.std() / eps_init > 0.5 * max(-low, high) else TOO_FAR
-    if max(-low, high) < 0.6:
+        return TOO_WIDE if Theta.std() / eps_init > 0.5 * largest else TOO_FAR
+    if largest < 0.6:
         return HALF
     if min(-low, high) < 0.9 or abs(Theta.mean()) > 0.15 * eps_init or abs(Theta.std() / eps_init - 3**-0.5) > 0.06:
-        return f"Your weights run from {low:.2f} to {high:.2f} eps_init, expected evenly from -1 to 1."
+        return f"{as_drawn}, expected evenly from -1 to 1."
     return None
 
 
@@ -378,6 +383,7 @@ write_glorot = FunctionExercise(
     slips=[
         Slip(lambda a, b: np.sqrt(2 / (a + b)), "That is the standard deviation: the half-width is sqrt(3) times it."),
         Slip(lambda a, b: 6 / (a + b), "Take the square root: that is eps_init squared."),
+        Slip(lambda a, b: 2 / (a + b), "That is the variance: for which eps_init is eps_init^2 / 3 equal to it?"),
         Slip(lambda a, b: np.sqrt(6 / (a + 1 + b)), "The bias is no unit of the layer: s_in counts without it."),
         Slip(lambda a, b: np.sqrt(6) / (a + b), "The square root covers the sum, too: sqrt(6) / sqrt(s_in + s_out)."),
         Slip(lambda a, b: np.sqrt(3 / a), "That keeps the way forward alone: the mean of both ways is asked for."),
@@ -401,6 +407,10 @@ write_he = FunctionExercise(
     slips=[
         Slip(lambda a, b: np.sqrt(1 / a), "That forgets the half: ReLU lets only the positive half of z pass."),
         Slip(lambda a, b: 2 / a, "That is the variance: the standard deviation is its square root."),
+        Slip(
+            lambda a, b: np.sqrt(1 / (2 * a)),
+            "The other way round: ReLU halves the mean square, so the weights have to be wider, not narrower.",
+        ),
         Slip(lambda a, b: np.sqrt(2 / (a + b)), "That is Glorot's; He looks at the way forward alone, at s_in."),
         Slip(lambda a, b: np.sqrt(2 / b), "Forward the sum runs over the units that lead in: s_in."),
         Slip(lambda a, b: np.sqrt(6 / a), "That is the half-width of a uniform start: asked is the deviation."),

@@ -2,5 +2,4 @@
 
 picture     what every figure is: a matplotlib Figure, the artists that move, and a sentence
 style       the colours, line styles and sizes they share
-wording     numbers in sentences as people write them
 """

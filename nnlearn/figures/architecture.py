@@ -1,5 +1,6 @@
 """The architecture of a network: a sketch of it, and how many parameters it and its relatives have."""
 
+from ..wording import counted
 from .network_drawing import NetworkDrawing
 from .picture import Picture
 from .quick_text import QuickText
@@ -78,8 +79,7 @@ class Architecture(Picture):
             artist.set_animated(True)
 
     def _name_layers(self, sizes):
-        names = [f"{sizes[0]} input{'s' if sizes[0] > 1 else ''}", *map(str, sizes[1:-1])]
-        names += [f"{sizes[-1]} output{'s' if sizes[-1] > 1 else ''}"]
+        names = [counted(sizes[0], "input"), *map(str, sizes[1:-1]), counted(sizes[-1], "output")]
         top = self.sketch.get_ylim()[1]
         for number, label in enumerate(self.labels):
             label.set_text(names[number] if number < len(sizes) else "")

@@ -1,12 +1,11 @@
 """A programmed gradient against the numerical one: where they differ, how, and what descent makes of it."""
 
 import numpy as np
-from matplotlib.patheffects import Normal, Stroke
 
 from .picture import Picture
-from .style import BLUE, DIVERGING_MAP, GREY, INK, ORANGE, RED, SERIES
+from .style import BLUE, DIVERGING_MAP, GREY, INK, ORANGE, RED, SERIES, outline
 
-OUTLINED = [Stroke(linewidth=5, foreground=INK), Normal()]  # a mark seen on every colour, and in grey
+OUTLINED = outline(5, INK)  # a mark seen on every colour, and in grey
 
 
 class BugMuseum(Picture):

@@ -3,7 +3,7 @@
 from .picture import Picture
 from .style import AMBER, BLUE, GREY
 
-RANGE = (0, 3.6)
+RANGE = (0, 4.4)  # no cost is above 3.5: what is higher has room for the legend
 
 
 class Capacity(Picture):

@@ -11,7 +11,7 @@ from matplotlib.colors import to_rgb
 from .quick_image import QuickImage
 from .style import BLUE, GREEN, INK, ORANGE, PURPLE
 
-CLASSES = ((BLUE, "o"), (ORANGE, "s"), (GREEN, "^"), (PURPLE, "D"))
+LOOKS = ((BLUE, "o"), (ORANGE, "s"), (GREEN, "^"), (PURPLE, "D"))
 DARKEST = 0.55  # share of the class's colour in its region, where the network is sure
 
 
@@ -29,11 +29,11 @@ class ClassRegions:
         axes.add_image(self.image)
         (self.borders,) = axes.plot([], [], color=INK, linewidth=1.3)
         self.far, self.near = [], []
-        for name, (colour, marker) in zip(names, CLASSES, strict=False):
+        for name, (colour, marker) in zip(names, LOOKS, strict=False):
             look = {"linestyle": "", "marker": marker, "color": colour, "markeredgecolor": INK}
             self.far += axes.plot([], [], **look, markersize=3.5, markeredgewidth=0.5, alpha=0.85, zorder=2.5)
             self.near += axes.plot([], [], **look, markersize=7.5, markeredgewidth=1.0, zorder=3, label=name)
-        self.tints = np.array([to_rgb(colour) for colour, _ in CLASSES[: len(names)]])
+        self.tints = np.array([to_rgb(colour) for colour, _ in LOOKS[: len(names)]])
         axes.set(xlim=bounds[0], ylim=bounds[1], xlabel=xlabel, ylabel=ylabel)
         axes.locator_params(nbins=5)
         self.moving = [self.image, self.borders, *self.far, *self.near]

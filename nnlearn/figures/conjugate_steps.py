@@ -37,7 +37,7 @@ class ConjugateSteps(Picture):
         self.image.set_data(np.zeros((2, 2)))
         axes.add_image(self.image)
         axes.set(xlabel="direction $j$", ylabel="direction $i$", title="conjugate? dark is yes")
-        axes.locator_params(integer=True, nbins=5)
+        axes.locator_params(integer=True, nbins=5, min_n_ticks=1)
         bar = self.figure.colorbar(
             self.image, cax=self.figure.add_axes((0.925, 0.15, 0.015, 0.6315)), ticks=(-9, -6, -3, 0)
         )

@@ -2,12 +2,11 @@
 
 import numpy as np
 from matplotlib.colors import BoundaryNorm
-from matplotlib.patheffects import Normal, Stroke
 from matplotlib.ticker import MaxNLocator
 
 from .contours import draw_contours
 from .picture import Picture
-from .style import BLUE, GREY, INK, ORANGE, RED, SURFACE_MAP
+from .style import BLUE, GREY, INK, ORANGE, RED, SURFACE_MAP, outline
 
 
 class DescentOnSurface(Picture):
@@ -37,7 +36,7 @@ class DescentOnSurface(Picture):
         draw_contours(axes, X, Y, Z, levels, points)
         axes.set(xlabel="$x_1$", ylabel="$x_2$", title=title)
         (line,) = axes.plot([], [], "-", color="white", linewidth=1.8, zorder=3)
-        line.set_path_effects([Stroke(linewidth=3.6, foreground=INK), Normal()])
+        line.set_path_effects(outline(3.6, INK))
         (dots,) = axes.plot([], [], "o", color="white", markeredgecolor=INK, markersize=4.5, zorder=3.1)
         (self.start,) = axes.plot([], [], "o", color=ORANGE, markeredgecolor=INK, markersize=11, zorder=4)
         (self.end,) = axes.plot([], [], "s", color=RED, markeredgecolor="white", markersize=9, zorder=4)
@@ -60,7 +59,7 @@ class DescentOnSurface(Picture):
             axis.set_major_locator(MaxNLocator(4, prune="upper"))
         axes.view_init(elev=40, azim=-55)
         (self.path_3d,) = axes.plot([], [], [], "-", color=RED, linewidth=2.2, zorder=10)
-        self.path_3d.set_path_effects([Stroke(linewidth=4, foreground="white"), Normal()])
+        self.path_3d.set_path_effects(outline(4))
         (self.start_3d,) = axes.plot([], [], [], "o", color=ORANGE, markeredgecolor=INK, markersize=8, zorder=11)
 
     def _draw_cost(self, log_cost, levels):

@@ -1,17 +1,17 @@
 """Everything worth watching while a network learns digits: cost, accuracy, confusion, mistakes and weights."""
 
 import numpy as np
+from matplotlib.colors import to_rgb
 
 from .mosaic import Mosaic, weights_mosaic
 from .picture import Picture
 from .quick_image import QuickImage
 from .quick_text import QuickText
-from .style import AMBER, BLUE, GREY, letters_on
+from .style import AMBER, BLUE, GREY, RED, letters_on
 
 COSTS = (1e-3, 10)  # the ends of the axis of costs; what lies beyond is drawn on the edge
 ENDS = (100, 200, 500, 1000, 2000, 5000)
 MISREAD, WEIGHTS = (2, 10), (3, 10)  # rows and columns of small pictures
-RIGHT, WRONG, BLANK = (0.0, 0.447, 0.698), (0.835, 0.369, 0.0), 1.0
 
 
 class DigitsDashboard(Picture):
@@ -107,9 +107,9 @@ class DigitsDashboard(Picture):
         right = np.eye(10, dtype=bool)
         # Mistakes are rare in the end, so their colour rises steeply; the colour of what is right rises evenly.
         strength = np.where(right, 0.75 * share, 0.85 * np.sqrt(share))[..., np.newaxis]
-        hue = np.where(right[..., np.newaxis], RIGHT, WRONG)
+        hue = np.where(right[..., np.newaxis], to_rgb(BLUE), to_rgb(RED))
         colours = np.full((10, 10, 4), 255, np.uint8)
-        colours[..., :3] = 255 * (BLANK - strength * (BLANK - hue))
+        colours[..., :3] = 255 * (1 - strength * (1 - hue))
         self.image.set_data(np.repeat(np.repeat(colours[::-1], 9, axis=0), 9, axis=1))
         for (i, j), text in self.counts.items():
             text.set(text=f"{counts[i, j]}" if counts[i, j] else "", color=letters_on(colours[i, j] / 255))

@@ -2,11 +2,10 @@
 
 import numpy as np
 from matplotlib.patches import Rectangle
-from matplotlib.patheffects import Normal, Stroke
 
 from .cost_map import CostMap
 from .picture import Picture
-from .style import BLUE, GREY, INK, ORANGE, RED
+from .style import BLUE, GREY, INK, ORANGE, RED, outline
 
 SHARES = (0.02, 0.1, 0.25, 0.5, 1.0)  # heights of the level lines, as shares of the height at distance h
 
@@ -50,7 +49,7 @@ class MagnifiedMinima(Picture):
             (round_one,) = axes.plot(
                 0.7 * np.cos(circle), 0.7 * np.sin(circle), "--", color=RED, linewidth=1.6, zorder=3
             )
-            round_one.set_path_effects([Stroke(linewidth=3.4, foreground="white"), Normal()])
+            round_one.set_path_effects(outline(3.4))
             still.append(round_one)
             still += axes.plot(0, 0, "v", color="white", markeredgecolor=INK, markersize=8, zorder=4)
         self.moving = [self.parabola_whole, self.window, self.spot, self.f, self.parabola, self.ends]

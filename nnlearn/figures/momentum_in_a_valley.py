@@ -1,12 +1,11 @@
 """Momentum in a long valley: the path with and without it, the distance by step, and the factor over (r, mu)."""
 
 import numpy as np
-from matplotlib.patheffects import Normal, Stroke
 
 from .cost_map import CostMap
 from .method_looks import LOOKS
 from .picture import Picture
-from .style import GREY, INK, ORANGE, RED
+from .style import GREY, INK, ORANGE, RED, outline
 
 NAMES = ("gradient descent", "momentum")
 STEPS_FOR_A_DIGIT = np.array([1, 2, 3, 4, 6, 8, 10, 12, 15, 20, 30, 50, 100, 200])
@@ -51,7 +50,7 @@ class MomentumInAValley(Picture):
         self.factors = CostMap(axes, (shares, memories))
         axes.set(xlabel="rate $r$ as a share of $1/\\kappa$", ylabel="memory $\\mu$", title="dark is fast")
         (self.limit,) = axes.plot([1, 2], [0, 1], color=RED, linestyle="--", linewidth=2, zorder=2)
-        self.limit.set_path_effects([Stroke(linewidth=4, foreground="white"), Normal()])
+        self.limit.set_path_effects(outline(4))
         (self.best,) = axes.plot([], [], "*", color="white", markeredgecolor=INK, markersize=17, zorder=3)
         (self.place,) = axes.plot(
             [], [], "o", color=ORANGE, markeredgecolor=INK, markersize=11, zorder=4, clip_on=False

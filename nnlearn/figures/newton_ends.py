@@ -3,12 +3,11 @@
 import numpy as np
 from matplotlib.colors import to_rgba_array
 from matplotlib.patches import Patch
-from matplotlib.patheffects import Normal, Stroke
 
 from .contours import KIND_MARKERS
 from .picture import Picture
 from .quick_image import QuickImage
-from .style import BLUE, GREY, INK, ORANGE, PALE_PURPLE, RED, YELLOW
+from .style import BLUE, GREY, INK, ORANGE, PALE_PURPLE, RED, YELLOW, outline
 
 # A grey print shows them as dark, middle and bright; the last is for starts that have reached none of the points.
 EXTREMES, SADDLE, NONE = (BLUE, ORANGE), PALE_PURPLE, "white"
@@ -78,7 +77,7 @@ def _image(axes, window):
 
 def _path(axes):
     (path,) = axes.plot([], [], "o-", color="white", markeredgecolor=INK, markersize=4, linewidth=1.6, zorder=3)
-    path.set_path_effects([Stroke(linewidth=3.4, foreground=INK), Normal()])
+    path.set_path_effects(outline(3.4, INK))
     (start,) = axes.plot([], [], "o", color=YELLOW, markeredgecolor=INK, markersize=10, zorder=4)
     (goal,) = axes.plot([], [], "s", color=RED, markeredgecolor="white", markersize=8, zorder=4)
     return path, start, goal

@@ -4,11 +4,10 @@ import numpy as np
 from matplotlib.collections import LineCollection
 from matplotlib.lines import Line2D
 from matplotlib.patches import FancyArrowPatch, Patch
-from matplotlib.patheffects import Normal, Stroke
 
 from .contours import KIND_MARKERS
 from .picture import Picture
-from .style import BLUE, FAINT, GREY, INK, LIGHT_GREEN, LIGHT_ORANGE, ORANGE, RED, SILVER
+from .style import BLUE, FAINT, GREY, INK, LIGHT_GREEN, LIGHT_ORANGE, ORANGE, RED, SILVER, outline
 
 REGIONS = (("bowl: both curvatures +", LIGHT_GREEN, ""), ("saddle: one of each", "white", "//"))
 REGIONS += (("dome: both −", LIGHT_ORANGE, ".."),)
@@ -57,7 +56,7 @@ class NewtonModel(Picture):
         (self.path,) = axes.plot(
             [], [], "o-", color="white", markeredgecolor=INK, markersize=6, linewidth=2, zorder=3.5
         )
-        self.path.set_path_effects([Stroke(linewidth=4, foreground=INK), Normal()])
+        self.path.set_path_effects(outline(4, INK))
         (self.start,) = axes.plot([], [], "o", color=ORANGE, markeredgecolor=INK, markersize=10, zorder=4.2)
         (self.here,) = axes.plot([], [], "s", color=RED, markeredgecolor="white", markersize=8, zorder=4.3)
         (self.centre,) = axes.plot([], [], "P", color=BLUE, markeredgecolor="white", markersize=11, zorder=4.6)
@@ -127,7 +126,7 @@ class NewtonModel(Picture):
 def _arrow(axes, colour, width, style, zorder):
     arrow = FancyArrowPatch((0, 0), (1, 0), arrowstyle=style, mutation_scale=18, color=colour, shrinkA=0, shrinkB=0)
     arrow.set(zorder=zorder, linewidth=width)
-    arrow.set_path_effects([Stroke(linewidth=width + 2, foreground="white"), Normal()])
+    arrow.set_path_effects(outline(width + 2))
     axes.add_patch(arrow)
     return arrow
 

@@ -13,8 +13,8 @@ from IPython.display import display
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image, PngImagePlugin
 
+from ..wording import as_people_write
 from .style import PIXELS_PER_INCH, common_style, new_figure, whole_paths
-from .wording import powers_written_out
 
 SNAPSHOT_SCALE = 1.5  # stored pictures have 1.5 x 1.5 pixels for each pixel of the page, for sharp letters
 
@@ -56,12 +56,12 @@ class Picture:
 
     @property
     def sentence(self):
-        """What to see in the picture, and the state it is in; powers of ten are written out."""
+        """What to see in the picture, and the state it is in; its numbers are as people write them."""
         return self._sentence
 
     @sentence.setter
     def sentence(self, text):
-        self._sentence = powers_written_out(text)
+        self._sentence = as_people_write(text)
 
     @property
     def scale(self):

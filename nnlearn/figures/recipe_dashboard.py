@@ -5,7 +5,7 @@ import numpy as np
 from .class_regions import ClassRegions
 from .picture import Picture
 from .quick_text import QuickText
-from .style import BLUE, DARK, GREEN, GREY, INK, RED
+from .style import AMBER, BLUE, DARK, GREEN, GREY, INK, RED
 
 COSTS = (0.03, 30)  # the ends of the axis of costs; what lies beyond is drawn on the edge
 
@@ -39,8 +39,8 @@ class RecipeDashboard(Picture):
         axes.set_yticks([0.1, 1, 10], ["0.1", "1", "10"])
         axes.grid(True)
         (self.J,) = axes.plot([], [], ":", color=GREY, linewidth=2.2, label="training, with penalty")
-        (self.J_training,) = axes.plot([], [], "-", color=BLUE, linewidth=2, label="training")
-        (self.J_held_out,) = axes.plot([], [], "--", color=RED, linewidth=2, label="held-out")
+        (self.J_training,) = axes.plot([], [], "-", color=AMBER, linewidth=2, label="training")
+        (self.J_held_out,) = axes.plot([], [], "--", color=BLUE, linewidth=2, label="held-out")
         axes.legend(loc="upper right", borderaxespad=0.1)
         axes = self.accuracy = self.figure.add_axes((0.735, 0.125, 0.245, 0.735))
         axes.set(title="right answers, %", xlabel="step", xlim=(0, last_step), ylim=(0, 101))
@@ -49,12 +49,12 @@ class RecipeDashboard(Picture):
         axes.text(
             0.985 * last_step, 100 * goal - 1.5, f"goal {100 * goal:.0f} %", ha="right", va="top", color=DARK[GREEN]
         )
-        (self.right_training,) = axes.plot([], [], "-", color=BLUE, linewidth=2)
-        (self.right_held_out,) = axes.plot([], [], "--", color=RED, linewidth=2)
+        (self.right_training,) = axes.plot([], [], "-", color=AMBER, linewidth=2)
+        (self.right_held_out,) = axes.plot([], [], "--", color=BLUE, linewidth=2)
         self.ends = [
             axes.plot([], [], marker, color=colour, markeredgecolor=INK, markersize=8, clip_on=False, zorder=4)[0]
             for axes in (self.cost, self.accuracy)
-            for marker, colour in (("o", BLUE), ("s", RED))
+            for marker, colour in (("o", AMBER), ("s", BLUE))
         ]
         self.verdict = QuickText(axes, last_step / 2, 4, paper=True, fontsize=12, va="bottom")
         self.moving = [*self.regions.moving, self.J, self.J_training, self.J_held_out]

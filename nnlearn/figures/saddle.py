@@ -1,11 +1,10 @@
 """Descent past a saddle: the path beside the diagonal, and how the distance from the diagonal grows."""
 
 import numpy as np
-from matplotlib.patheffects import Normal, Stroke
 
 from .contours import draw_contours
 from .picture import Picture
-from .style import BLUE, GREY, INK, ORANGE, RED
+from .style import BLUE, GREY, INK, ORANGE, RED, outline
 
 TINY = 1e-18
 
@@ -25,7 +24,7 @@ class Saddle(Picture):
         axes = self.map = self.figure.add_axes((0.075, 0.14, 0.42, 0.77))
         draw_contours(axes, X, Y, Z, levels, points)
         (diagonal,) = axes.plot([X.min(), X.max()], [X.min(), X.max()], ":", color="white", linewidth=1.8)
-        diagonal.set_path_effects([Stroke(linewidth=3.6, foreground=INK), Normal()])
+        diagonal.set_path_effects(outline(3.6, INK))
         axes.set(xlabel="$w_1$", ylabel="$w_2$", title="two mirror minima and the saddle between")
         (self.path,) = axes.plot([], [], "o-", color=RED, markeredgecolor="white", linewidth=2, markersize=5)
         (self.start,) = axes.plot([], [], "o", color=ORANGE, markeredgecolor=INK, markersize=11)

@@ -1,10 +1,8 @@
 """Several surfaces of two variables beside each other, each from above, with a path on it if there is one."""
 
-from matplotlib.patheffects import Normal, Stroke
-
 from .contours import draw_contours
 from .picture import Picture
-from .style import INK, ORANGE, RED
+from .style import INK, ORANGE, RED, outline
 
 
 class SideBySide(Picture):
@@ -27,6 +25,6 @@ class SideBySide(Picture):
             axes.set(title=each["title"], xlabel=xlabel, ylabel=ylabel)
             if "path" in each:
                 (line,) = axes.plot(*each["path"].T, "-", color="white", linewidth=2)
-                line.set_path_effects([Stroke(linewidth=4, foreground=INK), Normal()])
+                line.set_path_effects(outline(4, INK))
                 axes.plot(*each["path"][0], "o", color=ORANGE, markeredgecolor=INK, markersize=11)
                 axes.plot(*each["path"][-1], "s", color=RED, markeredgecolor="white", markersize=10)

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 import matplotlib
 from matplotlib.figure import Figure
+from matplotlib.patheffects import Normal, Stroke
 
 BLUE, ORANGE, GREEN, RED, PURPLE, SKY = "#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7", "#56B4E9"
 YELLOW = "#F0E442"
@@ -76,6 +77,11 @@ def letters_on(shade):
     """Return "white" or "black", whichever stands out more from a shade of red, green and blue in 0..1."""
     luminance = 0.2126 * shade[0] ** 2.2 + 0.7152 * shade[1] ** 2.2 + 0.0722 * shade[2] ** 2.2
     return "white" if luminance < 0.18 else "black"
+
+
+def outline(width, colour="white"):
+    """Return path effects that let a line stand out from a map: below it lies the same line, so wide in this colour."""
+    return [Stroke(linewidth=width, foreground=colour), Normal()]
 
 
 def new_figure(width, height):

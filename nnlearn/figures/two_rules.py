@@ -9,7 +9,10 @@ LOOKS = {
     "uniform": {"color": BLUE, "linewidth": 2.2},
     "not centred": {"color": RED, "linewidth": 2.2, "linestyle": "--"},
 }
-LABELS = {"uniform": r"$2\epsilon U - \epsilon$", "not centred": r"$\epsilon\, U$"}
+LABELS = {
+    "uniform": r"$2\epsilon_{\rm init} U - \epsilon_{\rm init}$",
+    "not centred": r"$\epsilon_{\rm init}\, U$",
+}
 
 
 class TwoRules(Picture):

@@ -1,8 +1,8 @@
 """Choose an architecture: inputs, classes, hidden layers and their units; the network is sketched and counted."""
 
 from ..figures.architecture import Architecture
-from ..figures.wording import counted
 from ..recipe import layout, output_units, parameter_counts, usual_units
+from ..wording import counted
 from . import controls
 from .panel import Panel
 

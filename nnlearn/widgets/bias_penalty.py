@@ -51,4 +51,4 @@ class BiasPenaltyPanel(Panel):
             f"it predicts {curves[chosen][0]:.2f} to {curves[chosen][-1]:.2f} "
             f"where the share of ones is {y.mean():.2f}"
         )
-        self.picture.update(costs, levels, lowest, curves, y, float(y.mean()), chosen, sentence.replace("-", "−"))
+        self.picture.update(costs, levels, lowest, curves, y, float(y.mean()), chosen, sentence)

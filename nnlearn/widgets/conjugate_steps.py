@@ -6,6 +6,7 @@ from ..conjugacy import conjugacy, quadratic_cost, quadratic_with
 from ..descent import descend
 from ..figures.conjugate_steps import ConjugateSteps
 from ..optimizers import conjugate_gradient, gradient_descent
+from ..wording import counted
 from . import controls
 from .panel import Panel
 
@@ -45,8 +46,8 @@ class ConjugateStepsPanel(Panel):
             for share in (left, lengths[0][expected] / lengths[0][0])
         )
         sentence = (
-            f"{expected} different eigenvalue{'' if expected == 1 else 's'}, κ = {kappa:.3g}: after "
-            f"{expected} step{'' if expected == 1 else 's'} conjugate gradient has {left} of the gradient left, "
-            f"steepest descent {left_of_steepest}"
+            f"{counted(expected, 'different eigenvalue')}, κ = {kappa:.3g}: after {counted(expected, 'step')} the "
+            f"gradient is {left} times as long as at the start with conjugate gradient, "
+            f"{left_of_steepest} times with steepest descent"
         )
         self.picture.update(*(length / length[0] for length in lengths), expected, table, sentence)

@@ -141,5 +141,5 @@ def paragraph(content):
 
 
 def announcement(content):
-    """Return HTML that screen readers read out as soon as it appears beside controls."""
-    return f"<div role='alert'>{content}</div>"
+    """Return HTML that the `Reach` beside it lets screen readers read out, each time that it changes."""
+    return f"<div class='nnlearn-announced'>{content}</div>"

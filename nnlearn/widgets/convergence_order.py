@@ -5,7 +5,6 @@ import numpy as np
 from ..convergence import error_factor
 from ..descent import descend
 from ..figures.convergence_order import ConvergenceOrder
-from ..figures.wording import counted
 from ..one_dimension import (
     AWAY,
     LEFT,
@@ -19,6 +18,7 @@ from ..one_dimension import (
 )
 from ..optimizers import gradient_descent, newton
 from ..surfaces import quartic
+from ..wording import counted
 from . import controls
 from .panel import Panel
 

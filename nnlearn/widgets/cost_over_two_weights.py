@@ -59,4 +59,4 @@ class CostOverTwoWeightsPanel(Panel):
         if np.abs(w).max() > self.view.value:
             sentence += "; this point lies beyond the map, choose the larger one"
         curve = (self.x[:, 0], self.net.predict(w, self.x)[:, 0])
-        self.picture.update(w, J, curve, h, sentence.replace("-", "−"))
+        self.picture.update(w, J, curve, h, sentence)

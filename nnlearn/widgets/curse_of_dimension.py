@@ -3,8 +3,8 @@
 import numpy as np
 
 from ..figures.curse_of_dimension import DRAWN, LANDMARKS, CurseOfDimension
-from ..figures.wording import counted, with_power_of_ten
 from ..search import digits_of_grid
+from ..wording import counted, with_power_of_ten
 from . import controls
 from .panel import Panel
 

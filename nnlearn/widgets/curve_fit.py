@@ -6,6 +6,7 @@ from ..data import wave
 from ..descent import descend
 from ..figures.curve_fit import CurveFit
 from ..optimizers import gradient_descent, levenberg_marquardt, momentum
+from ..wording import counted
 from . import controls
 from .panel import Panel
 
@@ -42,4 +43,4 @@ class CurveFitPanel(Panel):
             last = np.searchsorted(spent, paid, side="right") - 1
             fits[name] = self.net.predict(path.x[max(last, 0)], self.grid)[:, 0]
             costs.append(f"{name} R = {path.J[max(last, 0)]:.2g}")
-        self.picture.update(fits, paid, f"after {paid} evaluation{'' if paid == 1 else 's'}: {', '.join(costs)}")
+        self.picture.update(fits, paid, f"after {counted(paid, 'evaluation')}: {', '.join(costs)}")

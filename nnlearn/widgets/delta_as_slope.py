@@ -45,5 +45,5 @@ class DeltaAsSlopePanel(Panel):
         sentence = (
             f"layer {l}, unit {j}: shifting z by {self.shift.value:.2f} changes the cost by {there - start:z.4f}; "
             f"δ times the shift is {delta * self.shift.value:z.4f}, with δ = {delta:.4f}"
-        ).replace("-", "−")
+        )
         self.picture.update(self.shift.value, there, sentence)

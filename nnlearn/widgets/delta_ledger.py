@@ -72,7 +72,7 @@ class DeltaLedgerPanel(Panel):
         given = self._hints.get(unit, 0)
         self._hints[unit] = given + 1
         self.refresh()
-        self.message.value = controls.announcement(hints[min(given, len(hints) - 1)]._repr_html_())
+        self.message.value = controls.announcement(hints[min(given, len(hints) - 1)].boxed())
 
     def show_me(self):
         """Enter the right value of the delta that is next."""
@@ -86,6 +86,7 @@ class DeltaLedgerPanel(Panel):
         self._hints, self._shown = {}, set()
         with self.together():
             self._label()
+            self.numbers.value = WEIGHTS
             for field in self.fields:
                 field.value = ""
         self._last = None
@@ -104,7 +105,7 @@ class DeltaLedgerPanel(Panel):
         self.picture.update(
             ledger.Theta, derivatives, ledger.a, ledger.y, found, (now, marked), self._sentence(found, now)
         )
-        said = self._judged(self._last)._repr_html_() if self._last else ""
+        said = self._judged(self._last).boxed() if self._last else ""
         self.message.value = controls.announcement(said) if said else ""
 
     def _sentence(self, found, now):

@@ -40,4 +40,4 @@ class DescentToTargetsPanel(Panel):
         if path.J[-1] >= TOP:
             return f"{opening} after step {path.step[-1]}: it runs away"
         (first, second) = outputs[-1]
-        return f"{opening} and outputs {first:.4f}, {second:.4f} after step {path.step[-1]}".replace("-", "−")
+        return f"{opening} and outputs {first:.4f}, {second:.4f} after step {path.step[-1]}"

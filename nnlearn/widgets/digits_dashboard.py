@@ -6,13 +6,13 @@ import numpy as np
 from ..costs import accuracy, confusion, one_hot
 from ..data import digits, split
 from ..figures.digits_dashboard import ENDS, DigitsDashboard
-from ..figures.wording import counted
 from ..gradient_check import entry_by_entry
 from ..initialization import glorot, uniform, zeros
 from ..network import Network
 from ..plugged_in import with_own_gradient
 from ..race import METHODS
 from ..scipy_descent import scipy_visits
+from ..wording import counted
 from . import controls
 from .clock import Clock
 from .panel import Panel

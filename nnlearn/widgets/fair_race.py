@@ -4,12 +4,12 @@ import numpy as np
 
 from ..descent import descend
 from ..figures.fair_race import TUNED, FairRace
-from ..figures.wording import counted
 from ..race import EXPONENTS, METHODS, RATES, TRACKS, nearest, shades, sweep
 from ..scipy_descent import scipy_path
+from ..wording import counted
 from . import controls
 from .panel import Panel, bind_point
-from .track import from_within, heights, start_on
+from .track import heights, start_on
 
 SAME = 0.01
 ROUND = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)  # milliseconds at which the axis may end
@@ -36,7 +36,7 @@ class FairRacePanel(Panel):
             for name in TUNED
         }
         self._track = self._raced = None
-        start_on(TRACKS[track], (self.x1, self.x2))
+        start_on(TRACKS[track].start, TRACKS[track].surface.bounds, (self.x1, self.x2))
         sliders = list(self.rates.values())
         rows = [[self.track, self.steps, self.axis], [self.x1, self.x2, self.tune_button, self.same_button]]
         super().__init__(FairRace(EXPONENTS[0], EXPONENTS[-1]), "A fair race", [*rows, sliders[:3], sliders[3:]])
@@ -75,8 +75,8 @@ class FairRacePanel(Panel):
         points = track.surface.stationary_points
         self.picture.show_surface(self._track, X, Y, Z, levels, points, highest)
         if not first:
-            with from_within(self):
-                start_on(track, (self.x1, self.x2))
+            with self.held():
+                start_on(track.start, track.surface.bounds, (self.x1, self.x2))
                 self._tune()
 
     def _race(self):

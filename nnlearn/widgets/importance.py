@@ -39,5 +39,5 @@ class ImportancePanel(Panel):
 
     def _sentence(self, x, orders):
         own, _, total = (", ".join(NAMES[number] for number in order[:4]) for order in orders)
-        where = f"({x[0]:.3g}, {x[1]:.3g}) with target {self.y.value:.2f}".replace("-", "−")
+        where = f"({x[0]:.3g}, {x[1]:.3g}) with target {self.y.value:.2f}"
         return f"{where}: most important {own}; both observations together: {total}"

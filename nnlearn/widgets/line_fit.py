@@ -7,6 +7,7 @@ from ..figures.line_fit import LineFit
 from ..optimizers import gradient_descent
 from ..slices import grid
 from ..surfaces import linear_fit
+from ..wording import counted
 from . import controls
 from .panel import Panel, bind_point
 
@@ -38,7 +39,7 @@ class LineFitPanel(Panel):
         sentence = f"ŷ = {w[0]:.2f} + {w[1]:.2f} x has mean squared error {path.J[0]:.4g}"
         if self.steps.value:
             sentence += (
-                f"; {self.steps.value} step{'' if self.steps.value == 1 else 's'} of descent with r = {RATE} "
+                f"; {counted(self.steps.value, 'step')} of descent with r = {RATE} "
                 f"lead to ({path.x[-1, 0]:.4f}, {path.x[-1, 1]:.4f}), error {path.J[-1]:.6f}"
             )
         if self.formula.value:

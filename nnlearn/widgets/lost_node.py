@@ -46,4 +46,4 @@ class LostNodePanel(Panel):
             f"t = {t:.2f}: (w₂₁, w₂₂, b₂) = ({member}); ŷ = {outputs[0]:.4f} at (3, −2), {outputs[1]:.4f} at (−1, 1), "
             f"{outputs[2]:.4f} at ({third[0, 0]:.1f}, {third[0, 1]:.1f})"
         )
-        self.picture.update(t, unit, outputs, along, sentence.replace("-", "−"))
+        self.picture.update(t, unit, outputs, along, sentence)

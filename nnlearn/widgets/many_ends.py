@@ -9,6 +9,7 @@ from ..data import sine_example
 from ..figures.many_ends import ManyEnds
 from ..initialization import base_rates, uniform
 from ..optimizers import gradient_descent
+from ..wording import counted
 from . import controls
 from .panel import Panel
 
@@ -42,7 +43,7 @@ class ManyEndsPanel(Panel):
         last = J[-1]
         good = int((last < last.min() + 0.05).sum())
         sentence = (
-            f"λ = {self.lam.value:g}, {len(last)} start{'' if len(last) == 1 else 's'} after 1000 steps: the best ends "
+            f"λ = {self.lam.value:g}, {counted(len(last), 'start')} after 1000 steps: the best ends "
             f"at J = {last.min():.3f}, the worst at {last.max():.3f}; {good} within 0.05 of the best"
         )
         self.picture.update(J, level, sentence)

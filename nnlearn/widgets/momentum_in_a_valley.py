@@ -5,10 +5,10 @@ import numpy as np
 from .. import heavy_ball
 from ..descent import descend
 from ..figures.momentum_in_a_valley import NAMES, MomentumInAValley
-from ..figures.wording import counted
 from ..optimizers import gradient_descent, momentum
 from ..slices import grid
 from ..surfaces import stretched_bowl
+from ..wording import counted
 from . import controls
 from .panel import Panel, bind_point
 

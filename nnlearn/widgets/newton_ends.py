@@ -9,11 +9,12 @@ from .. import surfaces
 from ..descent import descend, endpoints, point
 from ..figures.newton_ends import NewtonEnds
 from ..optimizers import gradient_descent, newton
-from ..quadratic_model import arrivals, newton_ends
+from ..quadratic_model import arrivals, newton_endpoints
 from ..slices import grid
+from ..wording import counted
 from . import controls
-from .newton_model import move_sliders
 from .panel import Panel, bind_point
+from .track import start_on
 
 DAMPINGS = {0.25: 60, 0.5: 40, 1.0: 30}  # with the steps after which the maps are drawn
 N = 61  # starts on each side
@@ -75,13 +76,8 @@ class NewtonEndsPanel(Panel):
         self._drawn = first
         rows = [[self.scene, self.damping], [self.x1, self.x2]]
         super().__init__(NewtonEnds(*_background(scene)), "Ends of Newton's method and of the gradient", rows)
-        bind_point(self, "map", self.x1, self.x2)
-        self.live.on_point("other", self._press_other)
-
-    def _press_other(self, x1, x2):
-        with self.together():
-            for slider, c in ((self.x1, x1), (self.x2, x2)):
-                slider.value = round(min(max(c, slider.min), slider.max), 2)
+        for axes_name in ("map", "other"):
+            bind_point(self, axes_name, self.x1, self.x2)
 
     def show(self):
         """Follow both methods from the start."""
@@ -89,7 +85,8 @@ class NewtonEndsPanel(Panel):
         if self.scene.value != self._drawn:
             self._drawn = self.scene.value
             self.picture.redraw(*_background(scene))
-            move_sliders(self, (self.x1, self.x2), scene.window, scene.start)
+            with self.held():
+                start_on(scene.start, scene.window, (self.x1, self.x2))
         surface, start = scene.surface, [self.x1.value, self.x2.value]
         by_newton = descend(newton(surface, start, surface.hessian, self.damping.value), NEWTON_DRAWN, tolerance=1e-8)
         by_gradient = descend(gradient_descent(scene.cost, start, scene.rate), GRADIENT_DRAWN, tolerance=1e-4)
@@ -105,7 +102,7 @@ class NewtonEndsPanel(Panel):
 
 def _where(surface, path):
     steps, end = path.step[-1], path.x[-1]
-    after = f"after {steps} step{'' if steps == 1 else 's'}"
+    after = f"after {counted(steps, 'step')}"
     if path.status == "diverged" or not np.abs(end).max() < 1e3:
         return f"{after} far away"
     if path.status == "singular":
@@ -128,7 +125,7 @@ def _places(surface):
 def _ends_of_newton(name, damping):
     """Return which stationary point Newton's method reaches from each start of a scene, (N, N)."""
     surface, starts = SCENES[name].surface, grid(SCENES[name].window, N)
-    ends = newton_ends(surface, starts, DAMPINGS[damping], damping)
+    ends = newton_endpoints(surface, starts, DAMPINGS[damping], damping)
     return arrivals(ends, _places(surface)).reshape(N, N)
 
 

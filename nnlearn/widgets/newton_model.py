@@ -10,8 +10,10 @@ from ..figures.newton_model import STEPS, NewtonModel
 from ..optimizers import newton
 from ..quadratic_model import KINDS, level_lines, model_value, negative_curvatures
 from ..slices import grid
+from ..wording import counted
 from . import controls
 from .panel import Panel, bind_point
+from .track import start_on
 
 
 @dataclass(frozen=True)
@@ -76,8 +78,8 @@ class NewtonModelPanel(Panel):
         if self.scene.value != self._drawn:
             self._drawn = self.scene.value
             self.picture.redraw(*_background(scene))
-            move_sliders(self, (self.x1, self.x2), scene.window, scene.start)
             with self.held():
+                start_on(scene.start, scene.window, (self.x1, self.x2))
                 self.seek.value = 1 if scene.uphill else -1
         surface, damping = scene.surface, self.damping.value
         path = descend(newton(surface, [self.x1.value, self.x2.value], surface.hessian, damping), self.steps.value)
@@ -103,7 +105,7 @@ class NewtonModelPanel(Panel):
     def _sentence(self, surface, x, J, grad, H, p):
         curvatures = np.linalg.eigvalsh(H)
         kind = KINDS[int(negative_curvatures(H))]
-        after = "at the start" if len(x) == 1 else f"after {len(x) - 1} step{'' if len(x) == 2 else 's'} at"
+        after = "at the start" if len(x) == 1 else f"after {counted(len(x) - 1, 'step')} at"
         where = f"{after} {point(x[-1])}, f = {J:.4g}: curvatures {curvatures[0]:.4g} and {curvatures[1]:.4g}, a {kind}"
         if norm(grad) < FLAT:
             return f"{where}; the gradient is zero to twelve places here"
@@ -119,15 +121,6 @@ class NewtonModelPanel(Panel):
             f"{where}; Newton's arrow starts {way}, {asked}, to {point(x[-1] + p)}, where the model says "
             f"{promised:+.3g} and f changes by {true:+.3g}"
         )
-
-
-def move_sliders(panel, sliders, window, start):
-    """Give the sliders of a point other ranges and the point another place, without showing what is between."""
-    with panel.held():
-        for slider, (low, high), c in zip(sliders, window, start, strict=True):
-            slider.min, slider.max = min(low, slider.min), max(high, slider.max)
-            slider.value = c
-            slider.min, slider.max = low, high
 
 
 def _background(scene):

@@ -90,4 +90,4 @@ class NudgePanel(Panel):
         return (
             f"{self.parameter.label} nudged by {self.eta.value:+.2f}: ŷ goes from {before:.4f} to {after:.4f}, "
             f"a change of {change:+.4f}; the linear prediction says {predicted:+.4f}, off by {off:.4f}"
-        ).replace("-", "−")
+        )

@@ -30,4 +30,4 @@ class OneTermPanel(Panel):
             f"h = {h:.3f}, y = {y}: what happened was given the probability {given} = {h if y else 1 - h:.3f}, "
             f"so it costs −log({given}) = {term:.3f}; z = {z:.2f}"
         )
-        self.picture.update(h, z, term, sentence.replace("-", "−"))
+        self.picture.update(h, z, term, sentence)

@@ -41,11 +41,7 @@ class OutputDeltaPanel(Panel):
         (cost_here,), (delta,) = self._cost_and_delta(pair, [z])
         a = float(PAIRS[pair][1](z))
         sentence = (
-            (
-                f"{pair}: z = {z:.1f}, a = {a:.4g}, y = {self.y.value}: cost {cost_here:.4g}, "
-                f"δ = {PAIRS[pair][2]} = {delta:.4g}"
-            )
-            .replace("-", "−")
-            .replace("cross−", "cross-")
-        )
+            f"{pair}: z = {z:.1f}, a = {a:.4g}, y = {self.y.value}: cost {cost_here:.4g}, "
+            f"δ = {PAIRS[pair][2]} = {delta:.4g}"
+        ).replace("cross−", "cross-")
         self.picture.update(self.grid, cost, deltas, pair, (z, cost_here, delta), sentence)

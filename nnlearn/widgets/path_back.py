@@ -66,7 +66,7 @@ class PathBackPanel(Panel):
         line = " × ".join(f"{factor:.4f}" for factor in way[:walked])
         equals = f" = {product:.4f}" if walked > 1 else ""
         ending = "" if walked < n else f", which is ∂R/∂{self.parameter.label}"
-        return f"{opening}, {line}{equals}{ending}".replace("-", "−")
+        return f"{opening}, {line}{equals}{ending}"
 
 
 def _way(place, symbol):

@@ -38,9 +38,9 @@ class Prediction(ipywidgets.VBox):
         self.guess.disabled = self.commit.disabled = True
         said, answer = _text(guess), _text(self.question.answer)
         if not self.question.commit(guess):
-            opening = f"✗ You said {said}; it is {answer}."
+            opening = f"✗ You said: {said}. Right is: {answer}."
         elif said == answer:
-            opening = f"✓ {answer}, as you said."
+            opening = f"✓ As you said: {answer}."
         else:
             opening = f"✓ {said} is close enough: it is {answer}."
         self._say(f"<b>{html.escape(opening)}</b> {html.escape(self.question.explanation)}")

@@ -35,4 +35,4 @@ class PullsPanel(Panel):
             f"y₁ − ŷ₁ = {residuals[0]:+.3f}, y₂ − ŷ₂ = {residuals[1]:+.3f}: the observations agree on {agreed} of 9 "
             f"parameters; −∇R is {norm(total):.3f} long, its largest entry {NAMES[largest]} with {total[largest]:+.3f}"
         )
-        self.picture.update(both, sentence.replace("-", "−"))
+        self.picture.update(both, sentence)

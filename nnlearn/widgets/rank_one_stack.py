@@ -39,5 +39,5 @@ class RankOneStackPanel(Panel):
         sentence = (
             f"Δ of layer {l}, shape {shape}, after {n} of {len(self.products[l])} examples: rank {rank}, "
             f"first entry {total[0, 0]:.4f}"
-        ).replace("-", "−")
+        )
         self.picture.update(self.products[l][:n], total, sentence)

@@ -7,6 +7,7 @@ from ..descent import descend
 from ..figures.rate_on_parabola import RateOnParabola
 from ..optimizers import gradient_descent
 from ..surfaces import quadratic
+from ..wording import counted
 from . import controls
 from .panel import Panel
 
@@ -36,7 +37,7 @@ class RateOnParabolaPanel(Panel):
         last = abs(path.x[-1, 0])
         sentence = (
             f"r = {r:.2f}: every step multiplies x by {factor:.2f}, so it {way} and {kind}; "
-            f"|x| = {last:.3g} after {path.step[-1]} step{'' if path.step[-1] == 1 else 's'}"
+            f"|x| = {last:.3g} after {counted(path.step[-1], 'step')}"
         )
         self.picture.update(path, r, factor, sentence)
 

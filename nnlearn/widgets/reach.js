@@ -18,17 +18,32 @@ const name_controls = (box) => {
       say_of(button, { "aria-pressed": String(button.classList.contains("mod-active")) });
   }
 };
+
+// A verdict that takes the place of another would not be read out: screen readers wait for words in what is there already.
+const announce = (box, spoken) => {
+  const said = [...box.querySelectorAll(".nnlearn-announced")].map((verdict) => verdict.textContent.trim()).join(" ");
+  if (spoken.textContent !== said) spoken.textContent = said;
+};
 const CHANGES = { attributeFilter: ["aria-valuetext", "class"], characterData: true, childList: true, subtree: true };
 
 function render({ el }) {
   let box, closed = false;
-  const names = new MutationObserver(() => name_controls(box));
+  const spoken = document.createElement("span");
+  spoken.className = "nnlearn-spoken";
+  spoken.setAttribute("role", "status");
+  spoken.setAttribute("aria-live", "assertive");
+  el.append(spoken);
+  const look_after = () => {
+    name_controls(box);
+    announce(box, spoken);
+  };
+  const changes = new MutationObserver(look_after);
   const begin = () => {
     box = el.closest(".widget-vbox");
     if (closed) return;
     if (!box) return requestAnimationFrame(begin); // it is not on the page yet
-    name_controls(box);
-    names.observe(box, CHANGES);
+    look_after();
+    changes.observe(box, CHANGES);
   };
   begin();
 
@@ -44,7 +59,7 @@ function render({ el }) {
 
   return () => {
     closed = true;
-    names.disconnect();
+    changes.disconnect();
     window.removeEventListener("keydown", keep_key, true);
   };
 }

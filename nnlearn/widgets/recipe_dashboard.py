@@ -80,4 +80,4 @@ class RecipeDashboardPanel(Panel):
             f"r = {self.rate.value:.3g}; {verdict}; {ended}{100 * training:.1f} % of the training examples and "
             f"{100 * held_out:.1f} % of the held-out ones are right; map at speed "
         )
-        return sentence + f"{x3:.1f}".replace("-", "−")
+        return sentence + f"{x3:.1f}"

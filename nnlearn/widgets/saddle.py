@@ -4,10 +4,10 @@ import numpy as np
 
 from ..descent import descend
 from ..figures.saddle import Saddle
-from ..figures.wording import counted
 from ..optimizers import gradient_descent
 from ..slices import heights
 from ..surfaces import twin_minima
+from ..wording import counted
 from . import controls
 from .panel import Panel
 

@@ -5,10 +5,10 @@ import numpy as np
 from ..data import two_weights_example
 from ..descent import descend
 from ..figures.search_race import SearchRace
-from ..figures.wording import counted, with_power_of_ten
 from ..optimizers import gradient_descent
 from ..search import grid_search, monte_carlo_search
 from ..slices import costs_at, grid, scaled
+from ..wording import counted, with_power_of_ten
 from . import controls
 from .cost_over_two_weights import TRUTHS
 from .panel import Panel
@@ -79,4 +79,4 @@ class SearchRacePanel(Panel):
         )
         lowest = with_power_of_ten(path.J.min())
         sentence += f"; descent: {STEPS} steps, {searches['descent'][1][-1]} evaluations, J = {lowest}"
-        self.picture.update(searches, best, sentence.replace("-", "−"))
+        self.picture.update(searches, best, sentence)

@@ -42,7 +42,7 @@ class SquaredScalesPanel(Panel):
         sentence = (
             f"ŷ = {y_hat:.2f}, {copies}: half {at['half']:.3g}, sum {at['sum']:.3g}, mean {at['mean']:.3g}; {end}"
         )
-        self.picture.update(y_hat, (self.over_y_hat, curves), at, descents, sentence.replace("-", "−"))
+        self.picture.update(y_hat, (self.over_y_hat, curves), at, descents, sentence)
 
 
 def _fates(distances, r):

@@ -5,9 +5,9 @@ import numpy as np
 from ..convergence import error_factor, steps_until_close
 from ..descent import descend, norm
 from ..figures.stretched_bowl import StretchedBowl
-from ..figures.wording import counted
 from ..optimizers import gradient_descent
 from ..surfaces import stretched_bowl
+from ..wording import counted
 from . import controls
 from .panel import Panel
 

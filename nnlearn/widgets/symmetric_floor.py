@@ -38,4 +38,4 @@ class SymmetricFloorPanel(Panel):
             f"disturbed by up to {p:.3f}: the units differ by {twins.difference(x_disturbed[k]):.3g}, "
             f"J = {J_disturbed[k]:.4f}, {'below' if J_disturbed[k] < twins.floor() else 'not below'} the floor"
         )
-        self.picture.update(k, J_equal, J_disturbed, values, sentence.replace("-", "−"))
+        self.picture.update(k, J_equal, J_disturbed, values, sentence)

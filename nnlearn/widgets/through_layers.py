@@ -19,8 +19,8 @@ UNITS = {
     "ReLU": (relu, 0.0, 4.0, "activation; first bar cut, last bar all above 3.9"),
 }
 RULES = {
-    "uniform in [−ε, ε]": "uniform",
-    "uniform in [0, ε]": "not centred",
+    "uniform in [−ε_init, ε_init]": "uniform",
+    "uniform in [0, ε_init]": "not centred",
     "Glorot": "Glorot",
     "He": "He",
 }
@@ -30,7 +30,7 @@ class ThroughLayersPanel(Panel):
     """A network of six hidden layers of 50 units looks at 100 random examples, forward and back."""
 
     def __init__(self, rule="uniform", eps_init=0.12, units="tanh", seed=0):
-        self.rule = controls.menu("start", list(RULES.items()), rule, width="260px")
+        self.rule = controls.menu("start", list(RULES.items()), rule, width="290px")
         self.units = controls.choice("units", list(UNITS), units)
         self.eps_init = controls.log_slider("ε_init", eps_init, -3, 1, width="440px")
         self.seed = controls.whole_slider("seed", seed, 0, 20, width="260px")
@@ -59,6 +59,4 @@ class ThroughLayersPanel(Panel):
             f"{activations[2]:.2g} to {activations[last]:.2g}, back from layer {last} to layer 1 the gradient's size "
             f"from {gradients[last]:.2g} to {gradients[1]:.2g}"
         )
-        self.picture.update(
-            np.linspace(low, high, BINS + 1), shares, activations, gradients, sentence.replace("-", "−")
-        )
+        self.picture.update(np.linspace(low, high, BINS + 1), shares, activations, gradients, sentence)

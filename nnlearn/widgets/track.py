@@ -1,7 +1,5 @@
 """What panels need that let a surface be chosen from a menu."""
 
-from contextlib import contextmanager
-
 import numpy as np
 
 from ..slices import grid
@@ -16,21 +14,13 @@ def heights(surface):
     return X, Y, Z, np.unique(np.quantile(Z, np.linspace(0, 1, 14) ** 1.5))
 
 
-def start_on(track, sliders):
-    """Let two sliders reach over the surface of a track and stand on its start.
+def start_on(start, window, sliders):
+    """Let the two sliders of a point reach over a window and stand on its start.
 
     Their ends change in an order in which they are never crossed.
     """
-    for slider, (low, high), c in zip(sliders, track.surface.bounds, track.start, strict=True):
+    for slider, (low, high), c in zip(sliders, window, start, strict=True):
         with slider.hold_sync():  # the page is told once
             slider.min, slider.max = min(low, slider.min), max(high, slider.max)
             slider.value = c
             slider.min, slider.max = low, high
-
-
-@contextmanager
-def from_within(panel):
-    """Change controls while the panel's show() is under way, which need not begin again for that."""
-    with panel.together():
-        yield
-        panel._changed = False

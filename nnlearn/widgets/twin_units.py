@@ -56,7 +56,7 @@ class TwinUnitsPanel(Panel):
         k = round(self.steps.value / STEP)
         paths = [twins.trained(name)[start] for start in ((self.kind.value, c), ("random", exponent, self.seed.value))]
         rows = [(self._units(x), twins.NET.roll(x[k]), self._outputs(x[k])) for x, _ in paths]
-        self.picture.update(k, rows, self._sentence(name, k, c, 10.0**exponent, paths).replace("-", "−"))
+        self.picture.update(k, rows, self._sentence(name, k, c, 10.0**exponent, paths))
 
     @staticmethod
     def _units(x):

@@ -7,6 +7,7 @@ from ..figures.two_rulers import TwoRulers
 from ..optimizers import gradient_descent, newton
 from ..slices import grid
 from ..surfaces import rescaled, stretched_bowl, twin_minima
+from ..wording import counted
 from . import controls
 from .panel import Panel
 
@@ -42,8 +43,7 @@ class TwoRulersPanel(Panel):
 
 
 def _steps(path):
-    n = len(path) - 1
-    return f"{n} step{'' if n == 1 else 's'}"
+    return counted(len(path) - 1, "step")
 
 
 def _both(surface, start, rate, steps):

@@ -36,4 +36,4 @@ class TwoRulesPanel(Panel):
             f"ε_init = {eps:.3g}, mean ± standard deviation. Centred: {means['uniform']}. "
             f"Not centred: {means['not centred']}"
         )
-        self.picture.update(weights, activations, sentence.replace("-", "−"))
+        self.picture.update(weights, activations, sentence)

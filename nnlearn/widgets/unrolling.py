@@ -46,7 +46,7 @@ class UnrollingPanel(Panel):
             places[0],
             position,
             places[1],
-            f"{len(theta)} weights, unrolled {WAYS[self.out.value]}, rolled back {WAYS[self.back.value]}: {state}. "
+            f"{len(theta)} parameters, unrolled {WAYS[self.out.value]}, rolled back {WAYS[self.back.value]}: {state}. "
             f"Θ({l})[{i}, {j}] becomes θ[{position}] and comes back as Θ({l})[{i2}, {j2}]",
         )
 

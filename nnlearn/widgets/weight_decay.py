@@ -5,12 +5,12 @@ import numpy as np
 from ..costs import accuracy
 from ..data import noisy_classes, sine_example
 from ..figures.weight_decay import WeightDecay
-from ..figures.wording import counted
 from ..initialization import uniform
 from ..network import Network
 from ..optimizers import adam
 from ..slices import grid
 from ..weight_decay import halves, is_weight
+from ..wording import counted
 from . import controls
 from .clock import Clock
 from .panel import Panel

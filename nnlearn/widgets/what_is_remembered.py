@@ -8,7 +8,7 @@ from ..race import TRACKS
 from ..surfaces import rosenbrock
 from . import controls
 from .panel import Panel, bind_point
-from .track import from_within, heights, start_on
+from .track import heights, start_on
 
 STEPS = 60
 SURFACES = ("stretched bowl, κ = 10", "curved valley (Rosenbrock)")
@@ -35,7 +35,8 @@ class WhatIsRememberedPanel(Panel):
         self.rate = controls.log_slider("learning rate r", LABELS[methods[0]][1], -4, 0.5)
         self.x1 = controls.slider("start x₁", 0.0, -1.0, 1.0, 0.05, width="280px")
         self.x2 = controls.slider("start x₂", 0.0, -1.0, 1.0, 0.05, width="280px")
-        start_on(TRACKS[self.track.value], (self.x1, self.x2))
+        track = TRACKS[self.track.value]
+        start_on(track.start, track.surface.bounds, (self.x1, self.x2))
         self._surface, self._shown = None, self.method.value
         self._steps = (None, None)
         rows = [[self.method, self.track, self.k], [self.rate, self.x1, self.x2]]
@@ -45,14 +46,15 @@ class WhatIsRememberedPanel(Panel):
     def _background(self):
         """Change what stands still, when another surface or method has been chosen: it begins as is usual there."""
         name, method = self.track.value, self.method.value
-        with from_within(self):
-            if name != self._surface and self._surface is not None:
-                start_on(TRACKS[name], (self.x1, self.x2))
-            if method != self._shown or (name != self._surface and self._surface is not None):
-                small = SMALL if TRACKS[name].surface is rosenbrock else {}
+        surface = TRACKS[name].surface
+        with self.held():
+            another_surface = self._surface not in (None, name)
+            if another_surface:
+                start_on(TRACKS[name].start, surface.bounds, (self.x1, self.x2))
+            if another_surface or method != self._shown:
+                small = SMALL if surface is rosenbrock else {}
                 self.rate.value = small.get(method, LABELS[method][1])
         if name != self._surface:
-            surface = TRACKS[name].surface
             self.picture.show_surface(name, *heights(surface), surface.stationary_points)
         if (name, method) != (self._surface, self._shown):
             self.picture.show_labels(LABELS[method][0])

@@ -6,6 +6,7 @@ from ..descent import descend
 from ..figures.zig_zag import ZigZag
 from ..optimizers import conjugate_gradient, gradient_descent
 from ..surfaces import stretched_bowl
+from ..wording import counted
 from . import controls
 from .panel import Panel, bind_point
 
@@ -48,4 +49,4 @@ class ZigZagPanel(Panel):
 
 
 def _steps(path):
-    return f"{path.step[-1]} step{'' if path.step[-1] == 1 else 's'}"
+    return counted(path.step[-1], "step")

@@ -325,7 +325,7 @@ def test_keys_reach_and_move_every_kind_of_control(browser, server):
     guess.press_sequentially("3")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("alert").filter(has_text="3, as you said")).to_have_count(1)
+    expect(page.get_by_role("status").filter(has_text="As you said: 3.")).to_have_count(1)
     group = page.get_by_role("group", name="your guess", exact=True)
     group.get_by_role("radio", name="that", exact=True).press("Space")
     page.keyboard.press("ArrowDown")

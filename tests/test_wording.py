@@ -1,9 +1,9 @@
-"""Numbers in sentences: powers of ten are written out, and nouns stand in the singular where there is one."""
+"""Numbers in sentences: powers of ten written out, minus signs that are no hyphens, and one step in the singular."""
 
 import pytest
 
 from nnlearn.figures.picture import Picture
-from nnlearn.figures.wording import counted, powers_written_out, with_power_of_ten
+from nnlearn.wording import as_people_write, counted, with_power_of_ten
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ from nnlearn.figures.wording import counted, powers_written_out, with_power_of_t
         (99.7, 2, "100"),
         (441, 3, "441"),
         (7.4e62, 1, "7·10⁶²"),
-        (-1.5e-4, 2, "-1.5·10⁻⁴"),
+        (-1.5e-4, 2, "−1.5·10⁻⁴"),
     ],
 )
 def test_numbers_with_a_power_of_ten(number, digits, written):
@@ -26,16 +26,18 @@ def test_numbers_with_a_power_of_ten(number, digits, written):
 @pytest.mark.parametrize(
     ("text", "written"),
     [
-        ("off by 1.8e-08, J = -2.5e+09", "off by 1.8·10⁻⁸, J = -2.5·10⁹"),
+        ("off by 1.8e-08, J = -2.5e+09", "off by 1.8·10⁻⁸, J = −2.5·10⁹"),
         ("within 1e-9 of it, ε = 1.0e-04", "within 10⁻⁹ of it, ε = 10⁻⁴"),
         ("0e+00, 1.5e-3 and 1e+06", "0, 0.0015 and 10⁶"),
         ("from 0.0041 to 4.7e−15", "from 0.0041 to 4.7·10⁻¹⁵"),
         ("off by 6.8e+00, and 1e+02 times", "off by 6.8, and 100 times"),
+        ("-3 at (-0.5, 2), x -.5", "−3 at (−0.5, 2), x −.5"),
+        ("64-25-10, f(2)-3, mini-batch 2", "64-25-10, f(2)-3, mini-batch 2"),
         ("unit 3e, eps2e1, 1.5 and 10", "unit 3e, eps2e1, 1.5 and 10"),
     ],
 )
-def test_powers_are_written_out(text, written):
-    assert powers_written_out(text) == written
+def test_text_is_written_as_people_write(text, written):
+    assert as_people_write(text) == written
 
 
 def test_every_sentence_of_a_picture_is_written_like_that():
