@@ -145,7 +145,8 @@ def test_outputs_do_not_move_along_the_family_but_a_third_one_does():
 def test_descent_says_whether_it_falls_and_where_it_ends():
     panel = DescentToTargetsPanel()
     assert panel.picture.sentence == (
-        "r = 0.1, first step 0.0726 long: R falls at every step, R = 2.28·10⁻⁶ and outputs 1.1991, 0.7012 after step 100"
+        "r = 0.1, first step 0.0726 long: R falls at every step, "
+        "R = 2.28·10⁻⁶ and outputs 1.1991, 0.7012 after step 100"
     )
     panel.rate.value, panel.steps.value = 0.3, 200
     assert "R rises at 9 of 200 steps" in panel.picture.sentence
