@@ -7,6 +7,7 @@ from ..descent import descend, norm
 from ..figures.descent_to_targets import TOP, DescentToTargets
 from ..optimizers import gradient_descent
 from ..slices import predictions_at
+from ..wording import counted
 from . import controls
 from .panel import Panel
 
@@ -35,7 +36,7 @@ class DescentToTargetsPanel(Panel):
     @staticmethod
     def _sentence(r, path, outputs):
         rises = int((np.diff(path.J) > 1e-20).sum())
-        way = "R falls at every step" if not rises else f"R rises at {rises} of {path.step[-1]} steps"
+        way = "R falls at every step" if not rises else f"R rises at {rises} of {counted(path.step[-1], 'step')}"
         opening = f"r = {r:.3g}, first step {r * norm(path.grad[0]):.4f} long: {way}, R = {path.J[-1]:.3g}"
         if path.J[-1] >= TOP:
             return f"{opening} after step {path.step[-1]}: it runs away"

@@ -6,6 +6,7 @@ const REST = 700; // milliseconds without a change after which the sentence is r
 function render({ model, el }) {
   const [width, height] = model.get("size");
   const box = document.createElement("figure");
+  const stage = document.createElement("div");
   const canvas = document.createElement("canvas");
   const spoken = document.createElement("span");
   const state = document.createElement("figcaption");
@@ -18,7 +19,9 @@ function render({ model, el }) {
   spoken.className = "nnlearn-spoken";
   spoken.setAttribute("role", "status");
   spoken.setAttribute("aria-live", "polite");
-  box.append(canvas, spoken, state);
+  canvas.setAttribute("role", "img");
+  stage.append(canvas);
+  box.append(stage, spoken, state);
   el.append(box);
   const pen = canvas.getContext("2d", { alpha: false });
   pen.fillStyle = "white";
@@ -129,7 +132,8 @@ function render({ model, el }) {
   });
   const take_keys = () => {
     const takes = model.get("takes_arrows");
-    canvas.setAttribute("role", takes ? "application" : "img");
+    // Screen readers hand on arrow keys inside an application, and read out the name of a picture, but not both of one.
+    stage.setAttribute("role", takes ? "application" : "presentation");
     canvas.toggleAttribute("data-lm-suppress-shortcuts", takes);
     if (takes) {
       canvas.tabIndex = 0;

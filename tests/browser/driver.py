@@ -250,7 +250,7 @@ class Figure:
         label = book.kernel(f"{panel}.live.label").strip("'\"")
         self.canvas = self.page.locator(f'.nnlearn-live canvas[aria-label^="{label}. "]').first
         self.canvas.wait_for(state="visible")
-        self.caption = self.canvas.locator("xpath=../figcaption")
+        self.caption = self.canvas.locator("xpath=ancestor::figure/figcaption")
         self.controls = self.page.locator(".nnlearn-panel", has=self.canvas).first
         self.settle()
 
@@ -290,8 +290,10 @@ class Figure:
         pixels, sentence = self.pixels(), self.sentence()
         yield
         canvas = self.canvas.element_handle()
-        test = """async ([canvas, pixels, sentence]) =>
-            canvas.parentElement.lastElementChild.textContent !== sentence && await course.digest(canvas) !== pixels"""
+        test = """async ([canvas, pixels, sentence]) => {
+            const said = canvas.closest("figure").lastElementChild.textContent;
+            return said !== sentence && await course.digest(canvas) !== pixels;
+        }"""
         self.page.wait_for_function(test, arg=[canvas, pixels, sentence], polling=50)
         if settle:
             self.settle()

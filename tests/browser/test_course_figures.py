@@ -117,16 +117,17 @@ def test_live_figures_of_the_course(course_book):
 
 
 def type_a_delta(figure):
-    """Type a wrong delta and read what is said, then the right one, and see it appear."""
+    """Type a wrong delta and hear what is said, then the right one, see it appear, and hear that in the same place."""
     field, ledger = figure.controls.locator("input[type=text]").first, f"{figure.panel}.ledger"
     right = float(figure.book.kernel(f"{ledger}.right({ledger}.units[0])"))
     field.fill(f"{-right:.3f}")
     field.press("Enter")
-    figure.controls.get_by_text("The sign is reversed").wait_for()
+    spoken = figure.controls.get_by_role("status").filter(has_text="The sign is reversed").element_handle()
     with figure.changes():
         field.fill(f"{right:.3f}")
         field.press("Enter")
     assert figure.sentence().startswith("1 of 4 deltas right")
+    assert spoken.text_content().startswith("✓")
 
 
 def watch_it_learn(figure):

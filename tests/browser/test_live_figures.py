@@ -273,7 +273,7 @@ REACHED = [
     ("textbox", "field"),
     ("button", "press"),
     ("button", "▶ Start"),
-    ("application", "Every kind of control. the point is at (0.5, 0.5)"),
+    ("img", "Every kind of control. the point is at (0.5, 0.5)"),
 ]
 KEYS = {  # what each key makes of a slider, one after the other
     "even": {"ArrowRight": "0.60", "ArrowUp": "0.70", "ArrowLeft": "0.60", "PageDown": "0.10", "Home": "0.00"},
@@ -317,6 +317,7 @@ def test_keys_reach_and_move_every_kind_of_control(browser, server):
     values = "[panel.menu.value, panel.choice.value, panel.tick.value, panel.field.value, pressed]"
     assert book.kernel(values) == "['two', 'right', True, 'typed', [1, 1]]"  # no 2: the clock has not begun by itself
 
+    assert panel.get_by_role("application").locator("canvas").count() == 1  # there arrow keys are handed on to it
     figure.canvas.press("ArrowUp")
     heard = panel.get_by_role("status").filter(has_text="the point is at (0.0, 0.6)")
     expect(heard).to_have_count(1)  # when the figure has come to rest
