@@ -35,6 +35,11 @@ def explain(problem):
     return f"Your code stopped{where} with {type(problem).__name__}: {problem}"
 
 
+def name_of(function):
+    """Return the name of a learner's function, or "your function" where it has none."""
+    return getattr(function, "__name__", "your function").replace("<lambda>", "your function")
+
+
 @dataclass(frozen=True)
 class Verdict:
     """What `examine` found: `status` "right", "wrong", "not yet" or "error", and a sentence."""
@@ -68,13 +73,13 @@ def examine(net, own):
     try:
         for small in copies:
             if not _examine_on(small, own):
-                return Verdict("not yet", f"{_name(own)} returns nothing yet, so nnlearn's is used.")
+                return Verdict("not yet", f"{name_of(own)} returns nothing yet, so nnlearn's is used.")
     except _Found as found:
         return Verdict("wrong", f"On a small copy, {_layout(small)}: {found}")
     except Exception as problem:  # the learner's code may raise anything, and must not stop the notebook
         return Verdict("error", f"On a small copy, {_layout(small)}: {explain(problem)}")
     layouts = " and ".join(map(_layout, copies))
-    return Verdict("right", f"On small copies, {layouts}, J and every entry of D are right. {_name(own)} is used.")
+    return Verdict("right", f"On small copies, {layouts}, J and every entry of D are right. {name_of(own)} is used.")
 
 
 def _examine_on(net, own):
@@ -213,10 +218,6 @@ def _factor(received, right):
 
 def _layout(net):
     return "-".join(map(str, net.sizes))
-
-
-def _name(own):
-    return getattr(own, "__name__", "your function").replace("<lambda>", "your function")
 
 
 # ---- at work --------------------------------------------------------------------------------------------------------

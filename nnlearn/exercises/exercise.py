@@ -16,7 +16,7 @@ from datetime import UTC, datetime, timedelta
 
 import numpy as np
 
-from ..plugged_in import explain
+from ..plugged_in import explain, name_of
 from ..wording import counted
 
 SYMBOLS = {"right": "✓", "wrong": "✗", "not yet": "…", "error": "!"}
@@ -261,7 +261,7 @@ class FunctionExercise(Exercise):
             return Feedback(
                 "wrong", f"Expected a function, received {type(answer).__name__}: write check({name}), without ()."
             )
-        name = _name(answer)
+        name = name_of(answer)
         results = []
         for case in self.cases:
             arguments = [a.copy() if isinstance(a, np.ndarray) else a for a in case]
@@ -329,11 +329,7 @@ def _first_place(result, value, rtol, atol):
 
 def nothing_yet(function):
     """Return Feedback on a learner's function that has gaps."""
-    return Feedback("not yet", f"{_name(function)} returns nothing yet: replace the dots, and end with return.")
-
-
-def _name(function):
-    return getattr(function, "__name__", "your function").replace("<lambda>", "your function")
+    return Feedback("not yet", f"{name_of(function)} returns nothing yet: replace the dots, and end with return.")
 
 
 def _unfinished(result):

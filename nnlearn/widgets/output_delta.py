@@ -43,5 +43,5 @@ class OutputDeltaPanel(Panel):
         sentence = (
             f"{pair}: z = {z:.1f}, a = {a:.4g}, y = {self.y.value}: cost {cost_here:.4g}, "
             f"δ = {PAIRS[pair][2]} = {delta:.4g}"
-        ).replace("cross−", "cross-")
+        )
         self.picture.update(self.grid, cost, deltas, pair, (z, cost_here, delta), sentence)
